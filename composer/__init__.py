@@ -1,0 +1,38 @@
+"""Statements cut into threads that are ready to post: every word, in order, in posts that each platform accepts."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from composer.errors import ComposerError
+    from composer.language.sentences import sentence_spans
+    from composer.platforms import Platform, length
+    from composer.statement.model import Statement
+    from composer.thread.model import Post, Thread
+    from composer.thread.pipeline import compose
+
+__all__ = ["ComposerError", "Platform", "Post", "Statement", "Thread", "compose", "length", "sentence_spans"]
+
+# Resolved when first used (PEP 562), so that `thread-composer --help` pays for none of it.
+_HOMES = {
+    "ComposerError": "composer.errors",
+    "Platform": "composer.platforms",
+    "Post": "composer.thread.model",
+    "Statement": "composer.statement.model",
+    "Thread": "composer.thread.model",
+    "compose": "composer.thread.pipeline",
+    "length": "composer.platforms",
+    "sentence_spans": "composer.language.sentences",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

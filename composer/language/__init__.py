@@ -1,0 +1,1 @@
+"""What text is made of: sentences, entities, quotations, and the word lists that tell them."""

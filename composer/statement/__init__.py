@@ -1,0 +1,1 @@
+"""What is to be said: statements, how they are read, and the settings that go with them."""

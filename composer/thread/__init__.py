@@ -1,0 +1,1 @@
+"""How a statement is cut into posts, and the proof that nothing was lost."""

@@ -1,0 +1,65 @@
+"""A thread: the posts that a statement becomes on one platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from composer.platforms import Platform
+from composer.statement.model import Span, Statement
+
+Cut = Literal["paragraph", "sentence", "clause", "word", "grapheme", "manual", "end"]
+"""Why a post ends where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post, exactly as it is pasted, and what it is made of."""
+
+    index: int
+    """From 1."""
+    total: int
+    text: str
+    """As posted: the statement's words with opening, call to action and marker."""
+    length: int
+    """In the platform's first unit."""
+    lengths: Mapping[str, int]
+    """In each of the platform's units."""
+    marker: str
+    """Empty where the post bears none."""
+    role: Literal["statement", "call-to-action"]
+    cut: Cut
+    spans: tuple[Span, ...]
+    """Which sentences, or parts of a long one, stand here: offsets into the statement's text, in order."""
+    body: str
+    """The statement's own words in this post, as they stand there; empty in a call to action's own post."""
+    opening: str = ""
+    """What was added to the first post."""
+    opening_at: Literal["top", "bottom"] = "bottom"
+    call_to_action: str = ""
+    """The call to action where it stands in this post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:  # noqa: A001 - the word that readers of the JSON and the page know
+    """Something a person should look at before posting."""
+
+    post: int | None
+    """Index of the post, from 1; None where it is about the whole thread."""
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A checked thread: its posts, put together again, are the statement."""
+
+    statement: Statement
+    platform: Platform
+    """With the limit that was used, where an option or campaign.toml changed it."""
+    posts: tuple[Post, ...]
+    fewest: int
+    """The fewest posts possible with the same settings."""
+    settings: Mapping[str, str]
+    """What it was laid out with: split, marker, marker_at, ..., to write into the thread file."""
+    warnings: tuple[Warning, ...] = ()
+    content_warning: str = ""
