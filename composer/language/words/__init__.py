@@ -1,0 +1,117 @@
+"""The small words of each language: what leans on a sentence before, counts, dates, joins and attributes.
+
+A language is a file ``<code>.toml`` beside this module: add one and it is known. Each key is a field of `Words`.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from composer.errors import ComposerError
+
+Phrases = frozenset[str]
+"""Words and short phrases; those that are matched without regard to case are written in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of one language; all empty where a language has none."""
+
+    language: str = ""
+    """The code of the lists that were found, such as ``"en"``; empty for the defaults."""
+    leaning: Phrases = frozenset()
+    """First words that lean on the sentence before; the longest of these and `standing` decides."""
+    standing: Phrases = frozenset()
+    leaning_inside: Phrases = frozenset()
+    """Words that lean wherever they stand among the first few."""
+    leaning_inside_not_after: Phrases = frozenset()
+    leaning_prefixes: Phrases = frozenset()
+    """Letters that may be written onto the first word, such as the Arabic "and"."""
+    expletive_subjects: Phrases = frozenset()
+    expletive_verbs: Phrases = frozenset()
+    expletive_predicates: Phrases = frozenset()
+    expletive_complements: Phrases = frozenset()
+    definite_articles: Phrases = frozenset()
+    definite_prefixes: Phrases = frozenset()
+    """Articles that are written onto their noun."""
+    noun_endings: Phrases = frozenset()
+    """What a noun may lose or gain from one sentence to the next: the endings of plurals and cases."""
+    small_words: Phrases = frozenset()
+    """Words that are never a noun."""
+    numbers: Phrases = frozenset()
+    """Number words but for "one"; "hundred", "dozens" and the like too."""
+    ones: Phrases = frozenset()
+    number_links: Phrases = frozenset()
+    """What stands between number words: "three hundred and fifty"."""
+    persons: Phrases = frozenset()
+    """Nouns that "one" counts."""
+    counters: Phrases = frozenset()
+    """What is written onto a number that counts, in languages without spaces."""
+    units: Phrases = frozenset()
+    percents: Phrases = frozenset()
+    time_units: Phrases = frozenset()
+    times_after: Phrases = frozenset()
+    times_before: Phrases = frozenset()
+    approximations: Phrases = frozenset()
+    numbered: Phrases = frozenset()
+    months: Phrases = frozenset()
+    weekdays: Phrases = frozenset()
+    date_links: Phrases = frozenset()
+    titles: Phrases = frozenset()
+    titles_after: Phrases = frozenset()
+    """Titles that follow the name."""
+    name_links: Phrases = frozenset()
+    conjunctions: Phrases = frozenset()
+    joiners: Phrases = frozenset()
+    """Conjunctions that open a clause only before one of `clause_starts`."""
+    clause_starts: Phrases = frozenset()
+    complementisers: Phrases = frozenset()
+    """What follows a verb of saying whose words are not quoted: "that"."""
+    attribution: Phrases = frozenset()
+    attribution_prefixes: Phrases = frozenset()
+    quotation_marks: Phrases = frozenset()
+    """Pairs, opening and closing, of the marks that this language uses."""
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Codes of the languages that have word lists.
+
+    >>> sorted(languages() & {"en", "es", "xx"})
+    ['en', 'es']
+    """
+    names = (entry.name for entry in files(__name__).iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
+def words(language: str) -> Words:
+    """Word lists of a language, by the first part of its code; empty lists for one that has none.
+
+    >>> words("en-GB").language, words("tlh").language
+    ('en', '')
+    """
+    known = languages()
+    if language not in known:
+        language = language.replace("_", "-").partition("-")[0].lower()
+    return _read(language) if language in known else _read("")
+
+
+@cache
+def _read(code: str) -> Words:
+    if not code:
+        return Words()
+    lists = tomllib.loads(files(__name__).joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+    known = {field.name for field in fields(Words)} - {"language"}
+    problems = [
+        f"composer/language/words/{code}.toml: {key!r} is not a list of words that is known."
+        for key, value in lists.items()
+        if key not in known or not _is_phrases(value)
+    ]
+    if problems:
+        raise ComposerError(*problems)
+    return Words(language=code, **{key: frozenset(value) for key, value in lists.items()})
+
+
+def _is_phrases(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(phrase, str) and phrase.strip() == phrase for phrase in value)
