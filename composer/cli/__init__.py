@@ -1,0 +1,52 @@
+"""The command line: options in, files out."""
+
+import sys
+
+import click
+
+from composer.cli.group import LazyGroup
+from composer.errors import ComposerError
+
+_COMMANDS = {
+    "write": "Write the threads of statements, ready to post.",
+    "show": "Show one thread on the terminal.",
+    "count": "Count a text on every platform.",
+    "new": "Start a statement.",
+    "platforms": "List the platforms and their limits.",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_help=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  thread-composer new peru              start a statement: content/peru.md
+  thread-composer write                 write the threads of every statement in content/
+  thread-composer write --open          ... and open the page to copy them from
+  thread-composer show content/peru.md -p bluesky
+
+Nothing leaves this machine. Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
+)
+@click.version_option(None, "-V", "--version", package_name="thread-composer", prog_name="thread-composer")
+def cli() -> None:
+    """Turn a statement into threads that are ready to post on X, Bluesky, Mastodon, Threads and others."""
+
+
+def main() -> None:
+    """Run the program, and turn every error into a line that says what to do."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.exit(cli.main(prog_name="thread-composer", standalone_mode=False))
+    except ComposerError as error:
+        for problem in error.problems:
+            click.echo(f"{click.style('Error:', fg='red', bold=True)} {problem}", err=True)
+        sys.exit(1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)

@@ -1,0 +1,33 @@
+"""A group of commands that imports a command only when it is used."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Finds the command ``name`` as ``composer.cli.name.name`` and lists it without importing it."""
+
+    def __init__(self, *args: Any, commands_help: dict[str, str], **kwargs: Any) -> None:  # noqa: ANN401 - Click's own
+        super().__init__(*args, **kwargs)
+        self.commands_help = commands_help
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order in which a newcomer needs them."""
+        del ctx
+        return list(self.commands_help)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command."""
+        del ctx
+        if cmd_name not in self.commands_help:
+            return None
+        command: click.Command = getattr(import_module(f"composer.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their help, importing none."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.commands_help.items()))

@@ -1,0 +1,91 @@
+"""Assembly: a plan's posts, as they are pasted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from composer.platforms import Platform
+from composer.statement.model import Span, Statement
+from composer.thread.fragments import Fragment
+from composer.thread.model import Cut, Post
+from composer.thread.plan import Additions, OpeningAt, Plan, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a post says, before it has a number."""
+
+    body: str = ""
+    """The statement's words."""
+    spans: tuple[Span, ...] = ()
+    cut: Cut = "end"
+    opening: str = ""
+    call_to_action: str = ""
+
+    def text(self, opening_at: OpeningAt) -> str:
+        """Return the post's text without its marker.
+
+        >>> Content("Seven people died.", opening="#Peru").text("bottom")
+        'Seven people died.\\n\\n#Peru'
+        """
+        above, below = (self.opening, "") if opening_at == "top" else ("", self.opening)
+        return "\n\n".join(filter(None, (above, self.body, below, self.call_to_action)))
+
+
+def posts(statement: Statement, platform: Platform, style: Style, additions: Additions, plan: Plan) -> tuple[Post, ...]:
+    """Return the posts of a thread, in order."""
+    found = _contents(statement, additions, plan)
+    return tuple(
+        _post(content, index, len(found), platform, style, additions) for index, content in enumerate(found, start=1)
+    )
+
+
+def _contents(statement: Statement, additions: Additions, plan: Plan) -> list[Content]:
+    """Return what each post says."""
+    found = [_content(statement, plan.parts[start:end]) for start, end in pairwise((0, *plan.layout.ends))]
+    if plan.opening_alone:
+        found.insert(0, Content(cut="paragraph"))
+    found[0] = replace(found[0], opening=additions.opening)
+    if not plan.shares_last and additions.call_to_action:
+        found.append(Content())
+    found[-1] = replace(found[-1], call_to_action=additions.call_to_action)
+    return found
+
+
+def _content(statement: Statement, run: Sequence[Fragment]) -> Content:
+    """Return what a post of some fragments says."""
+    return Content(statement.text[run[0].start : run[-1].end], tuple(_spans(run)), run[-1].cut)
+
+
+def _spans(run: Sequence[Fragment]) -> Iterator[Span]:
+    """Yield one span for each sentence that fragments belong to, or for the part of it that they make."""
+    start, end, sentence = run[0].start, run[0].end, run[0].sentence
+    for part in run[1:]:
+        if part.sentence != sentence:
+            yield start, end
+            start, sentence = part.start, part.sentence
+        end = part.end
+    yield start, end
+
+
+def _post(content: Content, index: int, total: int, platform: Platform, style: Style, additions: Additions) -> Post:
+    """Return the post that says this."""
+    text = content.text(style.opening_at)
+    marker = style.marker.placed(index, total)
+    posted = f"{marker}{text}" if style.marker.at == "start" else f"{text}{marker}"
+    lengths = platform.lengths(posted, additions.content_warning)
+    return Post(
+        index=index,
+        total=total,
+        text=posted,
+        length=lengths[0],
+        lengths=dict(zip(platform.units, lengths, strict=True)),
+        marker=marker.strip(),
+        role="statement" if content.body or not content.call_to_action else "call-to-action",
+        cut=content.cut,
+        spans=content.spans,
+        body=content.body,
+        opening=content.opening,
+        opening_at=style.opening_at,
+        call_to_action=content.call_to_action,
+    )

@@ -1,0 +1,215 @@
+"""Candidate posts: a statement's fragments on one platform, as the numbers that the layout sees."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from composer.platforms import Platform
+from composer.platforms.count import Ruler
+from composer.statement.model import Paragraph, Statement
+from composer.thread.fragments import Fragment
+from composer.thread.layout import Cost, Tally
+from composer.thread.model import Cut
+from composer.thread.roughness import (
+    A_POST,
+    CUTS_SHORT_PARAGRAPH,
+    JOINS_PARAGRAPHS,
+    MARKER_AFTER_FIGURE,
+    SHORT_LAST_POST,
+    SHORT_POST,
+    TITLE_ALONE,
+    UNEVENNESS,
+    Weight,
+    homes_of,
+    traits,
+)
+
+Split = Literal["reading", "fewest", "even", "paragraph", "sentence"]
+
+HEADS = ("title", "heading")
+"""Roles of what stands over other text, and is best kept with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Every run of fragments as a candidate post, with its length and its cost; a `layout.Text`."""
+
+    platform: Platform
+    ruler: Ruler
+    starts: Sequence[int]
+    """Where each fragment starts in the statement's text."""
+    stops: Sequence[int]
+    """Where each fragment ends."""
+    forced: Sequence[int]
+    manual: Sequence[int]
+    """Those of the forced breaks that the statement itself asks for."""
+    cuts: Sequence[Cost]
+    """What a cut at each break costs."""
+    joints: Sequence[int]
+    """How many paragraph boundaries that a reader notices stand at or before each break."""
+    heads: Sequence[int]
+    """How many fragments of titles and headings stand before each break."""
+    figures: frozenset[int]
+    """Breaks at which a marker would stand right after a figure."""
+    price: "Price"
+    """(self, start, end, length) → what a post costs."""
+
+    @property
+    def breaks(self) -> int:
+        """The number of the last break."""
+        return len(self.starts)
+
+    def tally(self, start: int, end: int) -> Tally:
+        """Return what the fragments from one break to another come to."""
+        return self.ruler.tally(self.starts[start], self.stops[end - 1])
+
+    def clean(self, at: int) -> bool:
+        """Whether what stands before a break can only add to the length of what follows it."""
+        return self.ruler.clean(self.starts[at])
+
+    def length(self, tally: Tally) -> int | None:
+        """Return how full a post is, in the platform's first unit, by the unit that fills it most."""
+        lengths = self.platform.counter.lengths(tally)
+        if not self.platform.fits(lengths):
+            return None
+        limits = self.platform.limits
+        return max(-(-length * limits[0] // limit) for length, limit in zip(lengths, limits, strict=True))
+
+    def post_cost(self, start: int, end: int, length: int) -> Cost:
+        """Return what a post costs."""
+        return self.price(self, start, end, length)
+
+    def cut_cost(self, at: int) -> Cost:
+        """Return what a cut at a break costs."""
+        return self.cuts[at]
+
+
+Price = Callable[[Candidates, int, int, int], Cost]
+
+
+def candidates(
+    statement: Statement,
+    parts: Sequence[Fragment],
+    platform: Platform,
+    ruler: Ruler,
+    split: Split,
+    fits: Callable[[int, int], bool],
+    *,
+    marks_line_end: bool,
+) -> Candidates:
+    """Return the candidate posts of a statement that is parted into fragments.
+
+    ``fits`` tells whether a paragraph fits in a post; ``marks_line_end``, whether the marker follows on the same line.
+    """
+    homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
+    after_heads = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
+    return Candidates(
+        platform=platform,
+        ruler=ruler,
+        starts=[part.start for part in parts],
+        stops=[part.end for part in parts],
+        forced=_forced(parts, homes, split),
+        manual=_forced(parts, homes, "reading"),
+        cuts=_cut_costs(statement, parts, homes, platform, split, fits),
+        joints=[0, *accumulate(after_heads)],
+        heads=[0, *accumulate(home.role in HEADS for home in homes)],
+        figures=frozenset(
+            at for at, part in enumerate(parts, start=1) if marks_line_end and statement.text[part.end - 1].isnumeric()
+        ),
+        price=PRICES[split],
+    )
+
+
+def _forced(parts: Sequence[Fragment], homes: Sequence[Paragraph], split: Split) -> list[int]:
+    """Return the breaks at which a post must end."""
+    ending: set[Cut] = {"manual", "end"}
+    if split in ("paragraph", "sentence"):
+        ending.add("paragraph")
+    if split == "sentence":
+        ending.add("sentence")
+    kept = HEADS if split == "paragraph" else ()
+    return [
+        at
+        for at, (part, home) in enumerate(zip(parts, homes, strict=True), start=1)
+        if part.cut in ending and (part.cut in ("manual", "end") or home.role not in kept)
+    ]
+
+
+def _cut_costs(
+    statement: Statement,
+    parts: Sequence[Fragment],
+    homes: Sequence[Paragraph],
+    platform: Platform,
+    split: Split,
+    fits: Callable[[int, int], bool],
+) -> list[Cost]:
+    """Return what a cut at each break costs; nothing at the two ends."""
+    found = traits(statement)
+    scale = 0 if split == "even" else platform.limits[0] ** 2
+    whole = {id(home): fits(home.start, home.end) for home in homes}
+    costs = [Cost()]
+    for left, right, home in zip(parts, parts[1:], homes, strict=False):
+        weights: tuple[Weight, ...] = ()
+        if left.cut == "sentence":
+            weights = found.before_sentence[right.sentence] + ((CUTS_SHORT_PARAGRAPH,) if whole[id(home)] else ())
+        elif left.cut == "paragraph":
+            weights = found.before_sentence[right.sentence]
+        elif left.sentence == right.sentence:
+            weights = found.before_part(statement.text, right.start)
+        costs.append(_KINDS.get(left.cut, Cost())._replace(weak_clauses=int(left.weak), roughness=sum(w.points for w in weights) * scale))
+    return [*costs, Cost()]
+
+
+_KINDS: dict[Cut, Cost] = {
+    "clause": Cost(between_clauses=1),
+    "word": Cost(between_words=1),
+    "grapheme": Cost(in_words=1),
+}
+
+
+def post_points(found: Candidates, start: int, end: int, length: int) -> int:
+    """Return what a post costs a reader, but for its unevenness, in points."""
+    limit = found.platform.limits[0]
+    points = A_POST.points + JOINS_PARAGRAPHS.points * (found.joints[end - 1] - found.joints[start])
+    if found.heads[end] - found.heads[start] == end - start:
+        points += TITLE_ALONE.points
+    if end == found.breaks and length * 4 < limit:
+        points += SHORT_LAST_POST.points
+    if length * 3 < limit:
+        points += SHORT_POST.points
+    if end in found.figures:
+        points += MARKER_AFTER_FIGURE.points
+    return points
+
+
+def _roughness(found: Candidates, start: int, end: int, length: int) -> int:
+    """Return what a post costs a reader, in points × limit², a whole number."""
+    limit = found.platform.limits[0]
+    return post_points(found, start, end, length) * limit**2 + UNEVENNESS.points * (limit - length) ** 2
+
+
+def _reading(found: Candidates, start: int, end: int, length: int) -> Cost:
+    return Cost(roughness=_roughness(found, start, end, length))
+
+
+def _fewest(found: Candidates, start: int, end: int, length: int) -> Cost:
+    return Cost(posts=1, roughness=_roughness(found, start, end, length))
+
+
+def _even(found: Candidates, _start: int, _end: int, length: int) -> Cost:
+    return Cost(posts=1, roughness=(found.platform.limits[0] - length) ** 2)
+
+
+def count_of_posts(_found: Candidates, _start: int, _end: int, _length: int) -> Cost:
+    """Price every post alike, to find the fewest."""
+    return Cost(posts=1)
+
+
+PRICES: dict[Split, Price] = {
+    "reading": _reading,
+    "fewest": _fewest,
+    "even": _even,
+    "paragraph": _reading,
+    "sentence": _reading,
+}

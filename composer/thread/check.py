@@ -1,0 +1,101 @@
+"""The proof: that a finished thread says what was approved, in posts that the platform accepts."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from operator import itemgetter
+
+from composer.errors import CheckError
+from composer.thread.model import Post, Thread
+
+_APOLOGY = "This is a mistake in thread-composer, not in your statement; nothing was written. Please report it."
+
+
+def check(thread: Thread) -> None:
+    """Measure every post again and rebuild the statement from the posts; raise CheckError where a promise is broken."""
+    problems = [*chain.from_iterable(rule(thread) for rule in RULES)]
+    if problems:
+        raise CheckError(*problems, _APOLOGY)
+
+
+def _every_word_in_order(thread: Thread) -> Iterator[str]:
+    """Yield where the spans do not cover every character but white space exactly once, in order."""
+    text = thread.statement.text
+    reached = 0
+    for post in thread.posts:
+        for start, end in post.spans:
+            if start < reached or end <= start or text[reached:start].strip():
+                yield f"{_place(thread, post)}: the words at {reached} to {start} of the statement are lost or repeated."
+            reached = end
+    if text[reached:].strip():
+        yield f"{thread.platform.title}: the words from {reached} of the statement on are lost."
+
+
+def _posts_hold_their_spans(thread: Thread) -> Iterator[str]:
+    """Yield where a post's words are not those that its spans say."""
+    for post in thread.posts:
+        said = thread.statement.text[post.spans[0][0] : post.spans[-1][1]] if post.spans else ""
+        if post.body != said:
+            yield f"{_place(thread, post)}: its words are not those of the statement."
+
+
+def _posts_hold_nothing_else(thread: Thread) -> Iterator[str]:
+    """Yield where a post is not its words with opening, call to action and marker, each in its place."""
+    for post in thread.posts:
+        above, below = (post.opening, "") if post.opening_at == "top" else ("", post.opening)
+        text = "\n\n".join(part for part in (above, post.body, below, post.call_to_action) if part)
+        if post.text != _marked(thread, text, post.marker):
+            yield f"{_place(thread, post)}: it holds something that stands in no plan."
+
+
+def _posts_are_accepted(thread: Thread) -> Iterator[str]:
+    """Yield where a post is longer than the platform takes, or than was said."""
+    for post in thread.posts:
+        lengths = thread.platform.lengths(post.text, thread.content_warning)
+        if tuple(post.lengths.values()) != lengths or post.length != lengths[0]:
+            yield f"{_place(thread, post)}: its length is {lengths[0]}, not {post.length}."
+        if not thread.platform.fits(lengths):
+            yield f"{_place(thread, post)}: it is {lengths[0]} long and a post holds {thread.platform.limits[0]}."
+
+
+def _posts_are_numbered(thread: Thread) -> Iterator[str]:
+    """Yield where the numbers of the posts are not 1 to the total."""
+    for index, post in enumerate(thread.posts, start=1):
+        if (post.index, post.total) != (index, len(thread.posts)):
+            yield f"{_place(thread, post)}: it should be {index} of {len(thread.posts)}."
+
+
+def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
+    """Yield where a sentence is parted although it would fit in the post after the cut, with that post's marker."""
+    sentences = thread.statement.sentences
+    for left, right in pairwise(thread.posts):
+        if not left.spans or not right.spans:
+            continue
+        start, end = sentences[bisect_right(sentences, right.spans[0][0], key=itemgetter(0)) - 1]
+        if start == right.spans[0][0]:
+            continue
+        whole = _marked(thread, thread.statement.text[start:end], right.marker)
+        if thread.platform.fits(thread.platform.lengths(whole, thread.content_warning)):
+            yield f"{_place(thread, left)}: it ends inside a sentence that fits in a post."
+
+
+RULES = (
+    _every_word_in_order,
+    _posts_hold_their_spans,
+    _posts_hold_nothing_else,
+    _posts_are_accepted,
+    _posts_are_numbered,
+    _no_sentence_that_fits_is_cut,
+)
+
+
+def _marked(thread: Thread, text: str, marker: str) -> str:
+    """Return a text with a marker where this thread has them."""
+    if not marker:
+        return text
+    return {"start": f"{marker} {text}", "end": f"{text} {marker}", "line": f"{text}\n{marker}"}[thread.settings["marker_at"]]
+
+
+def _place(thread: Thread, post: Post) -> str:
+    """Return which post is meant."""
+    return f"{thread.platform.title}, post {post.index}"

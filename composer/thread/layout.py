@@ -1,0 +1,252 @@
+"""Where posts end: the cheapest of all layouts, found without seeing a word.
+
+A text is a row of fragments with a *break* before, between and after them: break 0 is its start, break n its end. A
+layout is an ascending choice of breaks. What the search knows of the text is how long each candidate post would be,
+and what it and the cut after it would cost.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import add
+from typing import NamedTuple, Protocol
+
+Tally = tuple[int, ...]
+"""What a text comes to on a platform, before it is held against the limit; tallies add."""
+
+# In threads of 1,000 posts and more, layouts that differ only by what a marker one digit wider takes are not told
+# apart: keeping them all would make the search grow with the square of the text.
+EXACT_DIGITS = 3
+
+
+class Cost(NamedTuple):
+    """What a layout costs, compared field by field: no gain in a later field makes up for a loss in an earlier one.
+
+    >>> Cost(between_clauses=9) < Cost(between_words=1) < Cost(in_words=1)
+    True
+    """
+
+    in_words: int = 0
+    between_words: int = 0
+    between_clauses: int = 0
+    weak_clauses: int = 0
+    """Those of the cuts between clauses that stand at a comma or a conjunction, not at a semicolon or a dash."""
+    posts: int = 0
+    """Stays 0 where the number of posts does not decide by itself."""
+    roughness: int = 0
+    """In a unit of the caller's choice; whole numbers, so that equals are equal."""
+
+    def plus(self, other: "Cost") -> "Cost":
+        """Return the two costs together.
+
+        >>> Cost(posts=1, roughness=8).plus(Cost(posts=1, roughness=12))
+        Cost(in_words=0, between_words=0, between_clauses=0, weak_clauses=0, posts=2, roughness=20)
+        """
+        return Cost(*map(add, self, other))
+
+
+class Text(Protocol):
+    """What the layout may know of a text on a platform."""
+
+    @property
+    def breaks(self) -> int:
+        """The number of the last break, which is the number of fragments."""
+
+    @property
+    def forced(self) -> Sequence[int]:
+        """Breaks at which a post must end, ascending; the last of them is the end."""
+
+    def tally(self, start: int, end: int) -> Tally:
+        """Return what the fragments from break ``start`` to break ``end`` come to."""
+
+    def clean(self, at: int) -> bool:
+        """Whether what stands before break ``at`` can only add to the length of what follows it."""
+
+    def length(self, tally: Tally) -> int | None:
+        """Return how long such a post is, in the platform's first unit; None where it is over a limit."""
+
+    def post_cost(self, start: int, end: int, length: int) -> Cost:
+        """Return what a post of this length costs."""
+
+    def cut_cost(self, at: int) -> Cost:
+        """Return what a cut at break ``at`` costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands in posts beside the fragments, as tallies."""
+
+    marker: Callable[[int, int], Tally]
+    """(index, digits of the total) → the marker, and whatever else stands in every post."""
+    unmarked: Tally
+    """What stands in a post that is the only one, and so bears no marker."""
+    first: Tally
+    """The opening; zeros where there is none."""
+    last: Tally
+    """The call to action, where it shares the last post; zeros where it does not."""
+    posts_before: int = 0
+    """Posts without fragments ahead, such as an opening's own."""
+    posts_after: int = 0
+    """Posts without fragments behind, such as a call to action's own."""
+    digit_gain: int = 0
+    """The most roughness that one more digit in a marker can save."""
+    post_minimum: Cost = Cost()
+    """The least that any post costs."""
+
+    @property
+    def posts_around(self) -> int:
+        """How many posts hold no fragments."""
+        return self.posts_before + self.posts_after
+
+
+class Layout(NamedTuple):
+    """What a layout costs, and the breaks at which its posts end."""
+
+    cost: Cost
+    ends: tuple[int, ...]
+
+
+class _State(NamedTuple):
+    """A way to end post ``number`` at break ``end``."""
+
+    cost: Cost
+    number: int
+    end: int
+    before: "_State | None"
+
+
+def best_layout(text: Text, frame: Frame) -> Layout | None:
+    """Return the cheapest layout, with the earlier cut where two cost the same; None where a fragment fits in no post.
+
+    The search runs once for each count of digits that the total may have, since the markers' width depends on it.
+    """
+    best = _single(text, frame)
+    digits = 1
+    while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
+        search = _Search(text, frame, digits)
+        found = search.best()
+        if found is not None and (best is None or found < best):
+            best = found
+        if best is not None and not search.capped and not _may_be_beaten(best, 10**digits, frame):
+            break
+        digits += 1
+    return best
+
+
+def _may_be_beaten(best: Layout, total: int, frame: Frame) -> bool:
+    """Whether a layout of so many posts or more could cost less, going by what posts cost at the least."""
+    posts = total - frame.posts_around
+    least = Cost(*best.cost[:4], *(posts * field for field in frame.post_minimum[4:]))
+    return least < best.cost
+
+
+def _single(text: Text, frame: Frame) -> Layout | None:
+    """Return the layout of one post in all, which bears no marker."""
+    if frame.posts_around or len(text.forced) > 1:
+        return None
+    length = text.length(_sum(text.tally(0, text.breaks), frame.unmarked, frame.first, frame.last))
+    return None if length is None else Layout(text.post_cost(0, text.breaks, length), (text.breaks,))
+
+
+class _Search:
+    """The search among layouts whose total has so many digits."""
+
+    def __init__(self, text: Text, frame: Frame, digits: int) -> None:
+        self.text = text
+        self.frame = frame
+        self.digits = digits
+        self.most = 10**digits - 1 - frame.posts_after
+        self.capped = False
+        """Whether a layout was left out because its total would have more digits."""
+        self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
+        self.states: list[list[_State]] = [[_State(Cost(), frame.posts_before, 0, None)]]
+
+    def best(self) -> Layout | None:
+        floor = 0
+        forced = iter(self.text.forced)
+        next_forced = next(forced)
+        for end in range(1, self.text.breaks + 1):
+            self.states.append(self._undominated(self._ways_to(end, floor)))
+            if end == next_forced:
+                floor, next_forced = end, next(forced, end)
+        fewest = max(10 ** (self.digits - 1), 2)
+        ways = (state for state in self.states[-1] if state.number + self.frame.posts_after >= fewest)
+        return min((Layout(state.cost, _ends(state)) for state in ways), default=None)
+
+    def _ways_to(self, end: int, floor: int) -> dict[int, _State]:
+        """Return the cheapest way to each number that a post which ends here may have."""
+        ways: dict[int, _State] = {}
+        cut = self.text.cut_cost(end) if end < self.text.breaks else Cost()
+        for start in range(end - 1, floor - 1, -1):
+            body = self._body(start, end)
+            fitted = self._extend(ways, start, end, body, cut)
+            if not fitted and self.text.clean(start) and self.text.length(_sum(body, self.narrowest)) is None:
+                break
+        return ways
+
+    def _body(self, start: int, end: int) -> Tally:
+        """Return what a post comes to without its marker."""
+        body = self.text.tally(start, end)
+        if start == 0:
+            body = _sum(body, self.frame.first)
+        return _sum(body, self.frame.last) if end == self.text.breaks else body
+
+    def _extend(self, ways: dict[int, _State], start: int, end: int, body: Tally, cut: Cost) -> bool:
+        """Add the ways whose last post goes from ``start`` to ``end``; return whether that post fits."""
+        fitted = False
+        marker: Tally | None = None
+        spent: Cost | None = None
+        for state in self.states[start]:
+            number = state.number + 1
+            if number > self.most:
+                self.capped = True
+                break
+            own = self.frame.marker(number, self.digits)
+            if own != marker:
+                marker, spent = own, self._spent(start, end, _sum(body, own), cut)
+            if spent is None:
+                continue
+            fitted = True
+            cost = state.cost.plus(spent)
+            if number not in ways or cost <= ways[number].cost:
+                ways[number] = _State(cost, number, end, state)
+        return fitted
+
+    def _spent(self, start: int, end: int, tally: Tally, cut: Cost) -> Cost | None:
+        """Return what a post and the cut after it cost; None where it is over the limit."""
+        length = self.text.length(tally)
+        return None if length is None else self.text.post_cost(start, end, length).plus(cut)
+
+    def _undominated(self, ways: dict[int, _State]) -> list[_State]:
+        """Keep the ways that no other beats, in order of number.
+
+        A way beats another that has a higher number if it costs no more, even after the other has gained what wider
+        markers may save it: a narrower marker leaves every continuation possible.
+        """
+        if len(ways) < 2:  # noqa: PLR2004 - one way has nothing to be compared with
+            return list(ways.values())
+        if self.digits > EXACT_DIGITS:
+            return [min(ways.values(), key=lambda state: (state.cost, state.number))]
+        gain = self.frame.digit_gain if min(ways) < 10 ** (self.digits - 1) else 0
+        kept: list[_State] = []
+        lowest: Cost | None = None
+        for number in sorted(ways):
+            cost = ways[number].cost
+            adjusted = cost._replace(roughness=cost.roughness - gain * number)
+            if lowest is None or adjusted < lowest:
+                kept.append(ways[number])
+                lowest = adjusted
+        return kept
+
+
+def _ends(state: _State) -> tuple[int, ...]:
+    """Return the breaks at which posts end on the way to a state."""
+    ends: list[int] = []
+    while state.before is not None:
+        ends.append(state.end)
+        state = state.before
+    return tuple(reversed(ends))
+
+
+def _sum(*tallies: Tally) -> Tally:
+    """Return the tallies added up, unit by unit."""
+    return tuple(map(sum, zip(*tallies, strict=True)))

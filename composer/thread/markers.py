@@ -1,0 +1,78 @@
+"""Markers: what numbers the posts of a thread ("2/9")."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from composer.errors import SettingsError
+from composer.statement.settings import TemplateText
+
+MarkerAt = Literal["start", "end", "line"]
+
+NAMED: dict[str, Callable[[int, int], str]] = {
+    "none": lambda _index, _total: "",
+    "1/9": lambda index, total: f"{index}/{total}",
+    "(1/9)": lambda index, total: f"({index}/{total})",
+    "1.": lambda index, _total: f"{index}.",
+    "🧵 1/9": lambda index, total: f"🧵 {index}/{total}",
+    "🧵": lambda index, _total: "🧵" if index == 1 else "",
+}
+"""The markers with a name of their own; their width depends on digit counts alone, but for the first post's."""
+
+# Enough to meet each width that a sensible template has; whatever turns out wider is allowed for in a second pass.
+_SAMPLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a post's number looks like, and where it stands."""
+
+    template: str
+    """One of the names, or a Jinja2 template over ``index`` and ``total``."""
+    at: MarkerAt = "line"
+
+    def __post_init__(self) -> None:
+        if not self.is_named and "{" not in self.template:
+            names = ", ".join(f'"{name}"' for name in NAMED)
+            raise SettingsError(
+                f'The marker "{self.template}" would be the same on every post. '
+                f"Write one of {names}, or a template such as {{{{ index }}}} of {{{{ total }}}}.",
+            )
+
+    @property
+    def is_named(self) -> bool:
+        """Whether this is one of the markers with a name."""
+        return self.template in NAMED
+
+    def text(self, index: int, total: int) -> str:
+        """Return the marker of one post; a thread of one post bears none.
+
+        >>> Marker("1/9").text(2, 14), Marker("{{ index }} of {{ total }}").text(2, 14), Marker("1/9").text(1, 1)
+        ('2/14', '2 of 14', '')
+        """
+        if total == 1:
+            return ""
+        if self.is_named:
+            return NAMED[self.template](index, total)
+        from composer.thread.templates import filled  # noqa: PLC0415 - only such a marker needs Jinja2
+
+        return filled(TemplateText("marker", self.template), {"index": index, "total": total}).strip()
+
+    def placed(self, index: int, total: int) -> str:
+        """Return the marker with what parts it from the post's text.
+
+        >>> Marker("1/9", "start").placed(2, 14), Marker("1/9", "end").placed(2, 14), Marker("1/9").placed(2, 14)
+        ('2/14 ', ' 2/14', '\\n2/14')
+        """
+        text = self.text(index, total)
+        if not text:
+            return ""
+        return f"{text} " if self.at == "start" else f"{' ' if self.at == 'end' else chr(10)}{text}"
+
+    def samples(self, index: int, digits: int) -> list[str]:
+        """Return placed markers, among them the widest that a post of this number bears where the total has so many digits."""
+        largest = max(10**digits - 1, 2)
+        if self.is_named:
+            return [self.placed(index, largest)]
+        indexes = {*range(1, min(largest, _SAMPLE) + 1), *(10**power for power in range(digits)), largest}
+        return [self.placed(each, largest) for each in sorted(indexes)]

@@ -1,0 +1,154 @@
+"""From a statement and a platform to a checked thread."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from composer.errors import SettingsError, TemplateError
+from composer.platforms import Platform
+from composer.platforms import platform as named_platform
+from composer.statement import statement_from_text
+from composer.statement.model import Statement
+from composer.statement.settings import TemplateText
+from composer.thread.assembly import posts
+from composer.thread.candidates import Split
+from composer.thread.check import check
+from composer.thread.markers import Marker, MarkerAt
+from composer.thread.model import Thread, Warning
+from composer.thread.plan import Additions, CallToActionAt, OpeningAt, Plan, Style, planned
+
+# A text that tells the total changes its length at 10, 100 and 1,000 posts: more rounds than that, and it never settles.
+_ROUNDS = 6
+
+
+def compose(  # noqa: PLR0913 - every one is an option of the program, with the same default
+    text_or_statement: str | Statement,
+    platform: str | Platform = "x",
+    *,
+    split: Split = "reading",
+    marker: str = "1/9",
+    marker_at: MarkerAt = "line",
+    opening: str | TemplateText | None = None,
+    opening_at: OpeningAt = "bottom",
+    call_to_action: str | TemplateText | None = None,
+    call_to_action_at: CallToActionAt = "own",
+    limit: int | None = None,
+    language: str | None = None,
+    content_warning: str = "",
+    variables: Mapping[str, object] | None = None,
+) -> Thread:
+    """Return the checked thread that a statement becomes on a platform.
+
+    A ``str`` is read as plain text: paragraphs parted by blank lines, a first line alone without end punctuation its
+    title. ``opening`` and ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``,
+    ``title`` and ``total``. ``limit`` replaces the platform's own, in its first unit.
+
+    Raises ComposerError, with every problem, where the text, a setting or a template is wrong, or a word fits in no
+    post.
+
+    >>> thread = compose("Seven people died in the protests. We ask for an inquiry.", limit=45)
+    >>> [post.text for post in thread.posts]
+    ['Seven people died in the protests.\\n1/2', 'We ask for an inquiry.\\n2/2']
+    """
+    statement = text_or_statement
+    if isinstance(statement, str):
+        statement = statement_from_text(statement, language=language)
+    target = named_platform(platform) if isinstance(platform, str) else platform
+    if limit is not None:
+        target = target.with_limit(limit)
+    style = _style(split, Marker(marker, marker_at), opening_at, call_to_action_at)
+    known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
+    texts = _Texts(_template("opening", opening), _template("call to action", call_to_action), content_warning, known)
+    plan, additions = _settled(statement, target, style, texts)
+    thread = Thread(
+        statement=statement,
+        platform=target,
+        posts=posts(statement, target, style, additions, plan),
+        fewest=plan.fewest,
+        settings=_settings(style, target),
+        content_warning=content_warning,
+    )
+    thread = replace(thread, warnings=tuple(_warnings(thread, plan)))
+    check(thread)
+    return thread
+
+
+def _style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_action_at: CallToActionAt) -> Style:
+    """Return the style, every name in it checked."""
+    problems = [
+        f'There is no {name} "{value}". Use one of: {", ".join(allowed)}.'
+        for name, value, allowed in (
+            ("split", split, get_args(Split)),
+            ("marker_at", marker.at, get_args(MarkerAt)),
+            ("opening_at", opening_at, get_args(OpeningAt)),
+            ("call_to_action_at", call_to_action_at, get_args(CallToActionAt)),
+        )
+        if value not in allowed
+    ]
+    if problems:
+        raise SettingsError(*problems)
+    return Style(split, marker, opening_at, call_to_action_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The templates of what is added, and what they know."""
+
+    opening: TemplateText | None
+    call_to_action: TemplateText | None
+    content_warning: str
+    variables: Mapping[str, object]
+
+    def additions(self, total: int) -> Additions:
+        """Return what is added to a thread of so many posts."""
+        return Additions(self._filled(self.opening, total), self._filled(self.call_to_action, total), self.content_warning)
+
+    def _filled(self, template: TemplateText | None, total: int) -> str:
+        if template is None or not template.text.strip():
+            return ""
+        if "{" not in template.text:
+            return template.text.strip()
+        from composer.thread.templates import filled  # noqa: PLC0415 - a thread without templates needs no Jinja2
+
+        return filled(template, {**self.variables, "total": total})
+
+
+def _template(name: str, template: str | TemplateText | None) -> TemplateText | None:
+    """Return a template under the name that messages call it by."""
+    return TemplateText(name, template) if isinstance(template, str) else template
+
+
+def _settled(statement: Statement, platform: Platform, style: Style, texts: _Texts) -> tuple[Plan, Additions]:
+    """Return the plan whose number of posts is the one that its texts were told."""
+    total = 10
+    for _ in range(_ROUNDS):
+        additions = texts.additions(total)
+        plan = planned(statement, platform, style, additions)
+        if plan.total == total or texts.additions(plan.total) == additions:
+            return plan, additions
+        total = plan.total
+    raise TemplateError(f"{platform.title}: the opening or the call to action changes the number of posts that it tells. Leave out the total.")
+
+
+def _settings(style: Style, platform: Platform) -> dict[str, str]:
+    """Return what a thread was laid out with, for whoever lays it out again."""
+    return {
+        "split": style.split,
+        "marker": style.marker.template,
+        "marker_at": style.marker.at,
+        "opening_at": style.opening_at,
+        "call_to_action_at": style.call_to_action_at,
+        "limit": str(platform.limits[0]),
+    }
+
+
+def _warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
+    """Yield what the layout itself could not do well."""
+    if plan.opening_alone:
+        yield Warning(1, "opening-alone", "The opening stands in a post of its own: the first sentence leaves it no room.")
+    for post in thread.posts:
+        if post.cut in ("clause", "word", "grapheme"):
+            yield Warning(post.index, "sentence-cut", f"This post ends inside a sentence that fits in no post on {thread.platform.title}.")
+    most = thread.platform.thread_max
+    if most is not None and len(thread.posts) > most:
+        yield Warning(None, "long-thread", f"{thread.platform.title} takes threads of up to {most} posts; this one has {len(thread.posts)}.")

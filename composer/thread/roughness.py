@@ -1,0 +1,126 @@
+"""Roughness: what a cut or a post costs whoever reads the thread, in points.
+
+The points were set by hand by a practitioner; the layout that they make of a statement is the one such a person would
+have made. Change a figure here and the layout follows.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from composer.language.entities.figures import holds_count
+from composer.language.leaning import leans_back
+from composer.language.quotations import is_attribution, quotation_spans
+from composer.statement.model import Paragraph, Span, Statement
+
+
+class Weight(NamedTuple):
+    """One thing that costs a reader something."""
+
+    points: int
+    reason: str
+
+
+LEANS_BACK = Weight(12, "the next sentence leans back on this one")
+PARTS_COUNTS = Weight(12, "two sentences that both hold counts stand in different posts")
+PARTS_QUOTATION = Weight(12, "a quotation is parted, or stands apart from who said it")
+PARTS_LEAD_IN = Weight(12, "a lead-in stands apart from what it announces")
+JOINS_PARAGRAPHS = Weight(10, "a post holds text of two paragraphs")
+A_POST = Weight(8, "one more post to read")
+TITLE_ALONE = Weight(8, "a title stands alone in its post")
+CUTS_SHORT_PARAGRAPH = Weight(6, "a paragraph that fits in a post is cut")
+SHORT_LAST_POST = Weight(6, "the last post is under a quarter full")
+SHORT_POST = Weight(4, "a post is under a third full")
+MARKER_AFTER_FIGURE = Weight(3, "the marker stands right after a figure")
+UNEVENNESS = Weight(2, "room is left empty")
+"""Times (empty room ÷ limit)²: it decides between equals."""
+
+_COLONS = (":", "：", "︓", "﹕")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a cut anywhere in a statement costs, whatever the platform."""
+
+    before_sentence: tuple[tuple[Weight, ...], ...]
+    """What a cut before each sentence costs."""
+    quotations: tuple[Span, ...]
+
+    def before_part(self, text: str, at: int) -> tuple[Weight, ...]:
+        """What a cut within a sentence costs, before its part that begins at an offset of the statement's text."""
+        if _parts(self.quotations, at):
+            return (PARTS_QUOTATION,)
+        return (PARTS_LEAD_IN,) if text[:at].rstrip().endswith(_COLONS) else ()
+
+
+def traits(statement: Statement) -> Traits:
+    """Return what cuts in a statement cost, computed once for all platforms."""
+    return _traits(statement.text, statement.paragraphs, statement.sentences, statement.language)
+
+
+@lru_cache(maxsize=2)
+def _traits(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Span], language: str) -> Traits:
+    quotations = tuple(_quotations(text, paragraphs, language))
+    facts = [
+        _Facts(start, text[start:end], home, holds_count(text[start:end], language))
+        for (start, end), home in zip(sentences, homes_of(sentences, paragraphs), strict=True)
+    ]
+    weights = (tuple(_between(text, left, right, quotations, language)) for left, right in pairwise(facts))
+    return Traits(((), *weights), quotations)
+
+
+class _Facts(NamedTuple):
+    """What is to be known of a sentence before a cut beside it can be judged."""
+
+    start: int
+    words: str
+    paragraph: Paragraph
+    holds_count: bool
+
+
+def _between(text: str, left: _Facts, right: _Facts, quotations: Sequence[Span], language: str) -> Iterator[Weight]:
+    """Yield what a cut between two sentences costs."""
+    if left.paragraph is right.paragraph:
+        if leans_back(right.words, left.words, language):
+            yield LEANS_BACK
+        if left.holds_count and right.holds_count:
+            yield PARTS_COUNTS
+    if _parts(quotations, right.start) or _attributes(text, quotations, left.words, right, language):
+        yield PARTS_QUOTATION
+    elif left.words.endswith(_COLONS) or (left.paragraph.role == "heading" and left.paragraph is not right.paragraph):
+        yield PARTS_LEAD_IN
+
+
+def _quotations(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterator[Span]:
+    """Yield the quotations of all paragraphs, as offsets into the statement's text."""
+    for paragraph in paragraphs:
+        for start, end in quotation_spans(text[paragraph.start : paragraph.end], language):
+            yield start + paragraph.start, end + paragraph.start
+
+
+def homes_of(spans: Iterable[Span], paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraph that each span stands in; the spans ascending."""
+    following = iter(paragraphs)
+    paragraph = next(following)
+    for start, _ in spans:
+        while start >= paragraph.end:
+            paragraph = next(following)
+        yield paragraph
+
+
+def _parts(quotations: Sequence[Span], at: int) -> bool:
+    """Whether a cut before an offset parts a quotation."""
+    place = bisect_left(quotations, (at, 0)) - 1
+    return place >= 0 and quotations[place][1] > at
+
+
+def _attributes(text: str, quotations: Sequence[Span], words_before: str, sentence: _Facts, language: str) -> bool:
+    """Whether a sentence says who said the quotation before it, or the one before it says so of what it quotes."""
+    place = bisect_left(quotations, (sentence.start, 0))
+    if place < len(quotations) and quotations[place][0] == sentence.start:
+        return is_attribution(words_before, language)
+    follows = place > 0 and not text[quotations[place - 1][1] : sentence.start].strip()
+    return follows and is_attribution(sentence.words, language)

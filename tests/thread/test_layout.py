@@ -1,0 +1,165 @@
+"""Nothing is cheaper than the layout that is found."""
+
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
+
+
+@dataclass(frozen=True)
+class Row:
+    """A text of numbers: each fragment's length, parted by one space; what cuts and posts cost."""
+
+    lengths: tuple[int, ...]
+    limit: int
+    cuts: tuple[Cost, ...]
+    forced: tuple[int, ...]
+    counts_posts: bool = False
+    joints: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def breaks(self) -> int:
+        return len(self.lengths)
+
+    def tally(self, start: int, end: int) -> Tally:
+        return (sum(self.lengths[start:end]) + end - start - 1,)
+
+    def clean(self, at: int) -> bool:  # noqa: ARG002 - every joint is a space here
+        return True
+
+    def length(self, tally: Tally) -> int | None:
+        return tally[0] if tally[0] <= self.limit else None
+
+    def post_cost(self, start: int, end: int, length: int) -> Cost:
+        points = 8 + 10 * sum(start < joint < end for joint in self.joints) + 4 * (length * 3 < self.limit)
+        points += 6 * (end == self.breaks and length * 4 < self.limit)
+        return Cost(posts=int(self.counts_posts), roughness=points * self.limit**2 + 2 * (self.limit - length) ** 2)
+
+    def cut_cost(self, at: int) -> Cost:
+        return self.cuts[at]
+
+
+def marker(index: int, digits: int) -> Tally:
+    """A line with "index/total"."""
+    return (len(str(index)) + digits + 2,)
+
+
+def frame_for(row: Row, **changes: int | Tally) -> Frame:
+    limit = row.limit
+    frame = Frame(
+        marker=marker,
+        unmarked=(0,),
+        first=(0,),
+        last=(0,),
+        digit_gain=10 * limit**2 + 4 * limit,
+        post_minimum=Cost(posts=int(row.counts_posts), roughness=8 * limit**2),
+    )
+    return replace(frame, **changes)  # type: ignore[arg-type] # the fields of one dataclass
+
+
+def every_layout(row: Row, frame: Frame) -> list[Layout]:
+    """Every possible layout that fits, scored by itself."""
+    found = []
+    inner = range(1, row.breaks)
+    around = frame.posts_before + frame.posts_after
+    for count in range(row.breaks):
+        for chosen in combinations(inner, count):
+            ends = (*chosen, row.breaks)
+            if not set(row.forced) <= set(ends):
+                continue
+            total = len(ends) + around
+            cost = [0] * 6
+            for number, (start, end) in enumerate(zip((0, *chosen), ends, strict=True), start=1 + frame.posts_before):
+                length = sum(row.lengths[start:end]) + end - start - 1
+                length += 0 if total == 1 else len(f"\n{number}/{total}")
+                length += frame.first[0] if start == 0 else 0
+                length += frame.last[0] if end == row.breaks else 0
+                if length > row.limit:
+                    break
+                parts = [row.post_cost(start, end, length), row.cuts[end] if end < row.breaks else Cost()]
+                cost = [sum(fields) for fields in zip(cost, *parts, strict=True)]
+            else:
+                found.append(Layout(Cost(*cost), ends))
+    return found
+
+
+@st.composite
+def rows(draw: st.DrawFn, most: int = 11) -> Row:
+    lengths = draw(st.lists(st.integers(1, 12), min_size=1, max_size=most))
+    cut = st.builds(
+        Cost,
+        in_words=st.sampled_from([0, 0, 0, 1]),
+        between_words=st.sampled_from([0, 0, 1]),
+        between_clauses=st.sampled_from([0, 1]),
+        roughness=st.sampled_from([0, 12, 18, 24]).map(lambda points: points * 400),
+    )
+    forced = draw(st.sets(st.integers(1, len(lengths)), max_size=2)) | {len(lengths)}
+    return Row(
+        tuple(lengths),
+        limit=20,
+        cuts=tuple(draw(cut) for _ in range(len(lengths) + 1)),
+        forced=tuple(sorted(forced)),
+        counts_posts=draw(st.booleans()),
+        joints=frozenset(draw(st.sets(st.integers(1, len(lengths)), max_size=3))),
+    )
+
+
+@given(row=rows(), first=st.integers(0, 8), last=st.integers(0, 8), before=st.integers(0, 1), after=st.integers(0, 1))
+@settings(max_examples=400, deadline=None)
+def test_no_layout_is_cheaper(row: Row, first: int, last: int, before: int, after: int) -> None:
+    """The layout found costs what the cheapest of all possible layouts costs; there is none where none fits."""
+    frame = frame_for(row, first=(first,), last=(last,), posts_before=before, posts_after=after)
+    cheapest = min(every_layout(row, frame), default=None)
+    found = best_layout(row, frame)
+    assert (found and found.cost) == (cheapest and cheapest.cost)
+    assert found is None or found in every_layout(row, frame)
+
+
+@pytest.mark.parametrize("around", [8, 98, 997])
+@given(row=rows(most=9))
+@settings(max_examples=150, deadline=None)
+def test_no_layout_is_cheaper_where_the_number_gains_a_digit(around: int, row: Row) -> None:
+    """As above where posts number 9 and 10, 99 and 100, 999 and 1,000: earlier posts stand in for those."""
+    row = replace(row, limit=24)
+    frame = frame_for(row, posts_before=around)
+    cheapest = min(every_layout(row, frame), default=None)
+    found = best_layout(row, frame)
+    if around < 900:
+        assert (found and found.cost) == (cheapest and cheapest.cost)
+    else:
+        assert (found is None) == (cheapest is None)
+        assert found is None or cheapest is None or found.cost[:5] == cheapest.cost[:5]
+
+
+@given(row=rows(), wider=st.integers(1, 30))
+@settings(max_examples=100, deadline=None)
+def test_more_room_never_costs_a_post(row: Row, wider: int) -> None:
+    """A larger limit never needs more posts."""
+    narrow = replace(row, counts_posts=True, cuts=(Cost(),) * len(row.cuts))
+    found, roomier = (best_layout(each, frame_for(each)) for each in (narrow, replace(narrow, limit=20 + wider)))
+    assert found is None or (roomier is not None and len(roomier.ends) <= len(found.ends))
+
+
+class Counting(Row):
+    """A row that counts how often it is measured."""
+
+    calls = 0
+
+    def tally(self, start: int, end: int) -> Tally:
+        type(self).calls += 1
+        return super().tally(start, end)
+
+
+@pytest.mark.parametrize("split_counts_posts", [True, False])
+def test_the_work_grows_in_proportion_to_the_text(split_counts_posts: bool) -> None:  # noqa: FBT001 - a parameter of the case
+    def measured(fragments: int) -> int:
+        Counting.calls = 0
+        row = Counting((30,) * fragments, 280, (Cost(),) * (fragments + 1), (fragments,), split_counts_posts)
+        assert best_layout(row, frame_for(row))
+        return Counting.calls
+
+    assert measured(4000) < 4.5 * measured(1000)
