@@ -1,0 +1,108 @@
+"""Candidate boundaries: a run of end punctuation with all that belongs to it, and the words on both sides."""
+
+import re
+from dataclasses import dataclass
+
+from composer.language.sentences.language import Language
+
+# No word is looked at farther than this, so that a candidate costs the same in any text.
+_REACH = 48
+# "z. B.", "S. r. o.": an abbreviation is put together from words no longer than this.
+_PART = 6
+
+_OPENERS = "\"'“”„‘’‚«»‹›([{¿¡—–-*_#•「『（《【"
+_FOLLOWING = re.compile(rf"(?P<opened>[\s{re.escape(_OPENERS)}]*+)(?P<word>[^\W_]*+)")
+# Four spaced periods after a word: the first ends the sentence, the others begin the next.
+_PERIOD_AND_ELLIPSIS = re.compile(r"\.(?: \.){3}")
+_JOINTS = re.compile(r"['’\-–/(\"“«]")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place where a sentence may end, in a text whose newlines mean no more than a space."""
+
+    text: str
+    rules: Language
+    sentence: int
+    """Where the sentence began that may end here."""
+    start: int
+    """Where the run of terminators begins."""
+    end: int
+    """After the last closing quotation mark, reference or emoticon: the boundary, if there is one."""
+    mark: str
+    """The terminators, as far as they touch each other."""
+    closed: bool
+    """Whether a quotation mark or bracket closes after the terminators."""
+    token: str
+    """What stands before the run, back to the last white space."""
+    word: str
+    """The same as abbreviations are looked up: small, without quotation marks and brackets before it."""
+    spaced: bool
+    """Whether white space follows."""
+    opened: str
+    """Space, quotation marks, brackets and dashes before the next word."""
+    following: str
+    """The next word, up to the first sign; empty if there is none."""
+
+    @property
+    def next_is_small(self) -> bool:
+        """Whether the next word begins with a small letter."""
+        return self.following[:1].islower()
+
+    @property
+    def next_is_capital(self) -> bool:
+        """Whether the next word begins with a capital letter."""
+        return self.following[:1].isupper()
+
+    @property
+    def next_starts(self) -> bool:
+        """Whether the next word is a function word with a capital letter."""
+        return self.next_is_capital and self.following.lower() in self.rules.starters
+
+    @property
+    def next_sign(self) -> str:
+        """The first character after the white space that follows."""
+        rest = self.text[self.end : self.end + _REACH].lstrip()
+        return rest[:1]
+
+
+def candidate(text: str, rules: Language, sentence: int, start: int) -> Candidate:
+    """Return the candidate whose first terminator stands at ``start``, in a sentence that began at ``sentence``."""
+    run = rules.candidates.match(text, start)
+    if run is None:
+        raise ValueError(f"no terminator at {start}")
+    end = run.end()
+    before = text[max(sentence, start - _REACH) : start].split()
+    token = before[-1] if before and not text[start - 1].isspace() else ""
+    around = _FOLLOWING.match(text, end, end + _REACH)
+    opened, following = around.group("opened", "word") if around else ("", "")
+    if token and following[:1].isupper() and _PERIOD_AND_ELLIPSIS.fullmatch(run[0]):
+        end = start + 1
+    return Candidate(
+        text=text,
+        rules=rules,
+        sentence=sentence,
+        start=start,
+        end=end,
+        mark=run["mark"],
+        closed=bool(run["closers"]),
+        token=token,
+        word=_word(before, rules) if token else "",
+        spaced=text[end : end + 1].isspace(),
+        opened=opened,
+        following=following,
+    )
+
+
+def _word(before: list[str], rules: Language) -> str:
+    """Return the last word as abbreviations are looked up, "z. B" as "z.b" and "l'art" as "art" if these are any."""
+    word = joined = before[-1].lower().lstrip(_OPENERS)
+    for earlier in before[-2:-5:-1]:
+        if not earlier.endswith(".") or len(earlier) > _PART:
+            break
+        joined = earlier.lower().lstrip(_OPENERS) + joined
+        word = joined if joined in rules.abbreviations else word
+    if word in rules.abbreviations:
+        return word
+    last = _JOINTS.split(word)[-1]
+    return last if len(last) > 1 and last in rules.abbreviations else word

@@ -1,0 +1,112 @@
+"""What one language knows about the ends of its sentences, read from ``languages/<code>.toml``."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from composer.language.sentences.signs import any_of, whole_candidate
+
+DEFAULT = "default"
+"""The file whose words and signs every language shares."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """The words and signs of one language; abbreviations in lower case, without inner spaces and the last period."""
+
+    terminators: re.Pattern[str]
+    """Matches a run of the signs that may end a sentence."""
+    candidates: re.Pattern[str]
+    """Matches such a run and all that belongs to it."""
+    unspaced: frozenset[str]
+    """Terminators that end a sentence even where no space follows, as in Chinese."""
+    never_end: frozenset[str]
+    """Abbreviations that something always follows: Mr, vs, fig."""
+    may_end: frozenset[str]
+    """Abbreviations that may end a sentence, when a new one plainly begins: Inc, etc, U.S."""
+    before_number: frozenset[str]
+    """Words that are abbreviations only before a number: no, p, art."""
+    abbreviations: frozenset[str]
+    """All three."""
+    pairs: frozenset[tuple[str, str]]
+    """What stands left and right of a space inside an abbreviation: (z, b) for "z. B."."""
+    starters: frozenset[str]
+    """Function words: capitalised after an abbreviation, they begin a sentence."""
+    ordinals: bool
+    """Whether a number with a period may be an ordinal."""
+    after_ordinal: frozenset[str]
+    """Words that follow an ordinal even where a sentence could begin with them: months above all."""
+    exclamations: frozenset[str]
+    """Names that end in an exclamation mark: Yahoo!"""
+    going_on: tuple[str, ...]
+    """What carries a sentence on after a closing quotation mark, in a script without small letters."""
+
+
+def language_rules(code: str) -> Language:
+    """Return the rules of a language by its code; ``pt-BR`` has those of ``pt``, an unknown one the defaults.
+
+    >>> "mr" in language_rules("en-GB").never_end, language_rules("tlh") is language_rules("qya")
+    (True, True)
+    """
+    base = re.split(r"[-_]", code, maxsplit=1)[0].lower()
+    return _language(base if base in _codes() else DEFAULT)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    folder = files(__package__) / "languages"
+    return frozenset(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+
+
+@lru_cache(maxsize=64)
+def _language(code: str) -> Language:
+    shared, own = _table(DEFAULT), _table(code) if code != DEFAULT else {}
+
+    def words(key: str) -> list[str]:
+        return _words(shared, key) + _words(own, key)
+
+    never_end, may_end, before_number = (words(key) for key in ("never_end", "may_end", "before_number"))
+    unspaced = frozenset("".join(words("unspaced")))
+    signs = unspaced | set("".join(words("terminators")))
+    return Language(
+        terminators=any_of(signs),
+        candidates=whole_candidate(signs),
+        unspaced=unspaced,
+        never_end=_closed(never_end),
+        may_end=_closed(may_end),
+        before_number=_closed(before_number),
+        abbreviations=_closed(never_end + may_end + before_number),
+        pairs=frozenset(pair for word in never_end + may_end + before_number for pair in _pairs(word)),
+        starters=frozenset(words("starters")),
+        ordinals=bool(own.get("ordinals", False)),
+        after_ordinal=frozenset(words("after_ordinal")),
+        exclamations=frozenset(words("exclamations")),
+        going_on=tuple(words("going_on")),
+    )
+
+
+def _table(code: str) -> Mapping[str, object]:
+    return tomllib.loads((files(__package__) / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def _words(table: Mapping[str, object], key: str) -> list[str]:
+    """Return a list of words from a file; a string is its words, parted by white space."""
+    value = table.get(key, "")
+    if isinstance(value, str):
+        return value.split()
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return value
+    raise TypeError(f"languages/*.toml: {key} must be a list of words, or words in a string")
+
+
+def _closed(words: list[str]) -> frozenset[str]:
+    """Return abbreviations as they are looked up: "z. B." → "z.b"."""
+    return frozenset(word.lower().replace(" ", "").removesuffix(".") for word in words)
+
+
+def _pairs(word: str) -> list[tuple[str, str]]:
+    parts = [part.removesuffix(".") for part in word.lower().split()]
+    return list(zip(parts, parts[1:], strict=False))

@@ -1,0 +1,56 @@
+"""NLTK's Punkt, its parameters filled from our word lists: the last word on what no rule has decided."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
+
+from composer.language.sentences.language import Language
+
+# Punkt's flag for "seen in small letters inside a sentence" (its _ORTHO_MID_LC, which it keeps private).
+_SEEN_SMALL = 1 << 5
+
+
+class _Contexts(dict[str, int]):
+    """How words were seen to be spelt; unlike Punkt's own table it does not grow when it is asked."""
+
+    def __missing__(self, word: str) -> int:
+        return 0
+
+
+class _Token(PunktToken):  # type: ignore[misc]  # nltk comes without types
+    """A Punkt token whose regular expressions run without nltk's guard: they are linear, and half of the time."""
+
+    __slots__ = ()
+    _RE_ELLIPSIS = re.compile(r"(?:\.\.+|…+)$")
+    _RE_NUMERIC = re.compile(r"^-?[.,]?\d[\d,.-]*\.?$")
+    _RE_INITIAL = re.compile(r"[^\W\d]\.$")
+    _RE_ALPHA = re.compile(r"[^\W\d]+$")
+
+
+class _Signs(PunktLanguageVars):  # type: ignore[misc]  # nltk comes without types
+    """Punkt is asked about words that already end where a sentence may: a sign alone is one that ends it."""
+
+    __slots__ = ()
+    sent_end_chars = (".", "?", "!")
+
+
+@lru_cache(maxsize=64)
+def ends_by_punkt(rules: Language) -> Callable[[str, str], bool]:
+    """Return Punkt's answer for a language: does a sentence end after this word and its period, before that word?"""
+    tokenizer = PunktSentenceTokenizer(_parameters(rules), lang_vars=_Signs(), token_cls=_Token)
+
+    def ends(word: str, following: str) -> bool:
+        return len(list(tokenizer.sentences_from_tokens((word, following)))) > 1
+
+    return ends
+
+
+def _parameters(rules: Language) -> PunktParameters:
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(rules.abbreviations)
+    parameters.sent_starters = set(rules.starters)
+    parameters.collocations = set(rules.pairs)
+    parameters.ortho_context = _Contexts(dict.fromkeys(rules.starters, _SEEN_SMALL))
+    return parameters
