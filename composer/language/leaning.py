@@ -5,14 +5,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from composer.language.words import Phrases, Words, words
+from composer.language.words import WORD, Words, any_of, words
 
 # So much of a sentence is looked at: an opening phrase and the six words below.
 HEAD = 120
 # "We also call on ...", "The Ministry of Health also ...": later than this it is about the sentence's own words.
 FIRST_WORDS = 6
 
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u097f\u0610-\u065f]*")
 _LIST_NUMBER = re.compile(r"\(?\w{1,4}[.)]\s")
 _QUOTATION = frozenset("\"'“”„«»‹›‘‚「『《")
 _ASIDE = frozenset("([（")
@@ -37,7 +36,7 @@ def leans_back(sentence: str, before: str, language: str) -> bool:
         return True
     lists = words(language)
     head = " ".join(start.casefold().replace("’", "'").split())
-    first = _WORD.findall(head)[:FIRST_WORDS]
+    first = WORD.findall(head)[:FIRST_WORDS]
     return (
         (_opens_leaning(head, lists) and not _is_expletive(head, lists))
         or _leans_inside(first, lists)
@@ -88,7 +87,7 @@ def _ends_word(text: str, offset: int) -> bool:
 
 def _is_expletive(head: str, lists: Words) -> bool:
     """Tell whether the "it" that opens a sentence points forward: "It is sad to see", "It is clear that"."""
-    found = _WORD.findall(head)
+    found = WORD.findall(head)
     if len(found) < 4 or found[0] not in lists.expletive_subjects or found[1] not in lists.expletive_verbs:  # noqa: PLR2004 - it, is, sad, to
         return False
     for index, word in enumerate(found[1:7], start=1):
@@ -122,15 +121,10 @@ class _Nouns:
 @cache
 def _nouns(code: str) -> _Nouns:
     lists = words(code)
-    articles = _any_of(lists.definite_articles)
-    prefixes = _any_of(lists.definite_prefixes)
-    marks = [rf"(?:{articles})(?:(?<=')|\s)"] * bool(articles) + [rf"(?:{prefixes})(?=\w{{3}})"] * bool(prefixes)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(marks)})((?:{_WORD.pattern})(?:\s{_WORD.pattern})?)") if marks else None
+    marks = rf"{any_of(lists.definite_articles)}(?:(?<=')|\s)|{any_of(lists.definite_prefixes)}(?=\w{{3}})"
+    known = lists.definite_articles | lists.definite_prefixes
+    pattern = re.compile(rf"(?<!\w)(?:{marks})({WORD.pattern}(?:\s{WORD.pattern})?)") if known else None
     return _Nouns(pattern, tuple(sorted(lists.noun_endings, key=len, reverse=True)))
-
-
-def _any_of(phrases: Phrases) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _names_again(head: str, before: str, lists: Words) -> bool:
@@ -146,7 +140,7 @@ def _names_again(head: str, before: str, lists: Words) -> bool:
     if not named:
         return False
     earlier = before.casefold().replace("’", "'")
-    brought_up = [nouns.stem(word) for word in _WORD.findall(earlier)]
+    brought_up = [nouns.stem(word) for word in WORD.findall(earlier)]
     known = [nouns.stem(match[1].split()[0]) for match in nouns.definite.finditer(earlier)]
     return any(brought_up.count(noun) > known.count(noun) for noun in named)
 

@@ -3,6 +3,7 @@
 A language is a file ``<code>.toml`` beside this module: add one and it is known. Each key is a field of `Words`.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
@@ -12,6 +13,11 @@ from composer.errors import ComposerError
 
 Phrases = frozenset[str]
 """Words and short phrases; those that are matched without regard to case are written in lower case."""
+
+# Letters with the marks of every script, up to a space or a mark of punctuation; "l'eau" is two words.
+WORD = re.compile(
+    r"[^\W\d_][^\s!-@\[-`{-~\u00a1\u00ab\u00bb\u00bf\u060c\u061b\u061f\u0964\u0965\u2010-\u206f\u3001-\u303f\uff01-\uff20]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,22 @@ def words(language: str) -> Words:
     if language not in known:
         language = language.replace("_", "-").partition("-")[0].lower()
     return _read(language) if language in known else _read("")
+
+
+def any_of(phrases: Phrases, *, cased: bool = False) -> str:
+    """Regular expression for any of the phrases, the longest that fits; one that matches nothing if there are none.
+
+    With ``cased``, as they stand in running text: as listed, with a capital, all in capitals.
+
+    >>> any_of(frozenset({"so", "so that"})), any_of(frozenset({"seven"}), cased=True)
+    ('(?:so that|so)', '(?:seven|Seven|SEVEN)')
+    """
+    forms = set(phrases)
+    if cased:
+        forms |= {phrase[:1].upper() + phrase[1:] for phrase in phrases} | {phrase.upper() for phrase in phrases}
+    longest_first = sorted(forms, key=lambda form: (-len(form), form[::-1]), reverse=False)
+    escaped = (re.escape(form).replace(r"\ ", " ").replace("'", "['’]") for form in longest_first)
+    return f"(?:{'|'.join(escaped)})" if forms else r"(?!)"
 
 
 @cache
