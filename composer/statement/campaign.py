@@ -1,0 +1,198 @@
+"""``campaign.toml``: who speaks, where, and how; typed and checked."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from composer.errors import SettingsError
+from composer.platforms import platform, platform_names
+from composer.statement.choices import (
+    CALL_TO_ACTION_PLACES,
+    MARKER_PLACES,
+    OPENING_PLACES,
+    SPLITS,
+    CallToActionAt,
+    MarkerAt,
+    OpeningAt,
+    Split,
+)
+from composer.statement.fields import Fields
+from composer.statement.hashtags import EVERYWHERE, Hashtags, hashtag_lists
+from composer.statement.reading.decoding import file_text, shown_path
+from composer.statement.toml import key_lines, toml_table
+
+FILE_NAME = "campaign.toml"
+FOLDER = "content"
+PERSON_NAME = "name"
+"""What a person is called in templates where no handle is known."""
+
+KEYS = (
+    *("organisation", "handles", "people", "link", "hashtags", "default_platforms", "platforms"),
+    *("split", "marker", "marker_at", "opening", "opening_at", "call_to_action", "call_to_action_at", "ignore"),
+)
+
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}(?::[0-9]{1,5})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who speaks on one platform."""
+
+    name: str
+    handle: str
+    """With its ``@``; empty where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """What campaign.toml says; empty or None where it says nothing, and as a whole where there is none."""
+
+    file: Path | None = None
+    organisation: str = ""
+    handles: Mapping[str, Account] = field(default_factory=lambda: MappingProxyType({}))
+    """By the platform's name."""
+    people: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """By the person's name in templates: a handle by the platform's name, and under ``name`` what to write without."""
+    link: str = ""
+    hashtags: Hashtags | None = None
+    platforms: tuple[str, ...] = ()
+    split: Split | None = None
+    marker: str | None = None
+    marker_at: MarkerAt | None = None
+    opening: str | None = None
+    opening_at: OpeningAt | None = None
+    call_to_action: str | None = None
+    call_to_action_at: CallToActionAt | None = None
+    limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    hosts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The server to post on, by the platform's name: ``mastodon.social``."""
+    ignore: tuple[str, ...] = ()
+    """Codes of warnings that are not wanted."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Where its templates are."""
+        return None if self.file is None else self.file.parent
+
+    def account(self, name: str) -> Account:
+        """Return who speaks on a platform: the organisation without a handle where nothing else is said."""
+        return self.handles.get(name, Account(self.organisation, ""))
+
+
+def campaign_for(statement: Path | None, current: Path | None = None) -> Campaign:
+    """Return the campaign that counts: beside the statement, else in ``content/`` of the current folder, else none."""
+    beside = [statement.parent / FILE_NAME] if statement is not None else []
+    for file in (*beside, (current or Path()) / FOLDER / FILE_NAME):
+        if file.exists():
+            return read_campaign(file)
+    return Campaign()
+
+
+def read_campaign(file: Path) -> Campaign:
+    """Return what ``file`` says; SettingsError names every problem in it, StatementError why it cannot be read."""
+    text, _ = file_text(file)
+    name = shown_path(file)
+    fields = Fields(toml_table(text, name), name, key_lines(text))
+    fields.only(KEYS)
+    hosts, limits = _overrides(fields)
+    campaign = Campaign(
+        file=file,
+        organisation=fields.line_of_text("organisation"),
+        handles=MappingProxyType(_accounts(fields)),
+        people=MappingProxyType(_people(fields)),
+        link=fields.line_of_text("link"),
+        hashtags=_hashtags(fields),
+        platforms=_platforms(fields),
+        split=fields.choice("split", SPLITS),
+        marker=_given(fields, "marker"),
+        marker_at=fields.choice("marker_at", MARKER_PLACES),
+        opening=_given(fields, "opening"),
+        opening_at=fields.choice("opening_at", OPENING_PLACES),
+        call_to_action=_given(fields, "call_to_action"),
+        call_to_action_at=fields.choice("call_to_action_at", CALL_TO_ACTION_PLACES),
+        limits=MappingProxyType(limits),
+        hosts=MappingProxyType(hosts),
+        ignore=fields.texts("ignore"),
+    )
+    fields.finish()
+    return campaign
+
+
+def _given(fields: Fields, key: str) -> str | None:
+    return fields.text(key) if key in fields.values else None
+
+
+def _accounts(fields: Fields) -> dict[str, Account]:
+    organisation = fields.values.get("organisation")
+    usual = organisation if isinstance(organisation, str) else ""
+    accounts: dict[str, Account] = {}
+    for name, table in _by_platform(fields, "handles").items():
+        table.only(("name", "handle"))
+        accounts[name] = Account(table.line_of_text("name") or usual, _handle(table, "handle"))
+    return accounts
+
+
+def _handle(fields: Fields, key: str) -> str:
+    handle = fields.line_of_text(key)
+    if any(letter.isspace() for letter in handle):
+        fields.wrong(key, f'must be a handle, such as {key} = "@example".')
+        return ""
+    return f"@{handle.lstrip('@')}" if handle.strip("@") else ""
+
+
+def _people(fields: Fields) -> dict[str, Mapping[str, str]]:
+    people: dict[str, Mapping[str, str]] = {}
+    for person, table in fields.tables("people").items():
+        table.only((PERSON_NAME, *platform_names()), "is no platform")
+        handles = {name: _handle(table, name) for name in table.values if name != PERSON_NAME}
+        if PERSON_NAME in table.values:
+            handles[PERSON_NAME] = table.line_of_text(PERSON_NAME)
+        people[person] = MappingProxyType({name: handle for name, handle in handles.items() if handle})
+    return people
+
+
+def _hashtags(fields: Fields) -> Hashtags | None:
+    found = hashtag_lists(fields)
+    if found is not None:
+        _check_platforms(fields, "hashtags", [name for name in found if name != EVERYWHERE])
+    return found
+
+
+def _platforms(fields: Fields) -> tuple[str, ...]:
+    """Return the default platforms: ``default_platforms``, or a list ``platforms``, which is what front matter says."""
+    key = "platforms" if isinstance(fields.values.get("platforms"), list | str) else "default_platforms"
+    names = fields.texts(key)
+    _check_platforms(fields, key, names)
+    return names
+
+
+def _overrides(fields: Fields) -> tuple[dict[str, str], dict[str, int]]:
+    hosts: dict[str, str] = {}
+    limits: dict[str, int] = {}
+    if isinstance(fields.values.get("platforms"), list | str):
+        return hosts, limits
+    for name, table in _by_platform(fields, "platforms").items():
+        table.only(("limit", "host"))
+        if (limit := table.number("limit")) is not None:
+            limits[name] = limit
+        if host := table.line_of_text("host").casefold().removeprefix("https://").removesuffix("/"):
+            hosts[name] = host
+            if not _HOST.fullmatch(host):
+                table.wrong("host", 'must be the name of a server, such as host = "mastodon.social".')
+    return hosts, limits
+
+
+def _by_platform(fields: Fields, key: str) -> dict[str, Fields]:
+    tables = fields.tables(key)
+    _check_platforms(fields, key, tables)
+    return tables
+
+
+def _check_platforms(fields: Fields, key: str, names: Iterable[str]) -> None:
+    for name in names:
+        try:
+            platform(name)
+        except SettingsError as error:
+            fields.problems.append(f"{fields.place(key)}: {error}")

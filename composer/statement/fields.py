@@ -1,0 +1,128 @@
+"""Values of a TOML table, typed: each wrong one becomes a problem, and all problems are raised together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeVar
+
+from composer.errors import SettingsError
+from composer.statement.display import SHOWN, printable
+
+Choice = TypeVar("Choice", bound=str)
+
+
+@dataclass(slots=True)
+class Fields:
+    """One table of a file, asked for its values by name; what is wrong gathers in ``problems``.
+
+    Every question answers with a value of the right type, an empty one where the key is missing or wrong.
+    """
+
+    values: Mapping[str, object]
+    file: str
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """On which line of the file a key stands, where that is known."""
+    prefix: str = ""
+    """What this table is called in its file, such as ``handles.x.``."""
+    problems: list[str] = field(default_factory=list)
+
+    def place(self, key: str) -> str:
+        """File, line where known, and key."""
+        whole = f"{self.prefix}{key}"
+        line = self.lines.get(whole, self.lines.get(whole.partition(".")[0]))
+        where = f", line {line}" if line else ""
+        return f"{self.file}{where}: {printable(whole, SHOWN)}"
+
+    def wrong(self, key: str, what: str) -> None:
+        """Note a problem with ``key``."""
+        self.problems.append(f"{self.place(key)} {what}")
+
+    def text(self, key: str) -> str:
+        """Return a string without control characters (line breaks and tabs may be in it)."""
+        value = self.values.get(key, "")
+        if not isinstance(value, str):
+            self.wrong(key, f'must be text between quotes, such as {key} = "…".')
+            return ""
+        if not _is_clean(value):
+            self.wrong(key, "holds a control character. Take it out.")
+            return ""
+        return value
+
+    def line_of_text(self, key: str) -> str:
+        """Return a string on one line, without white space around it."""
+        value = self.text(key).strip()
+        if "\n" in value or "\r" in value:
+            self.wrong(key, "must be one line.")
+            return ""
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings; a string alone is a list of one."""
+        value = self.values.get(key, [])
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(each, str) and _is_clean(each) for each in listed):
+            self.wrong(key, f'must be a list of texts, such as {key} = ["…", "…"].')
+            return ()
+        return tuple(each.strip() for each in listed)
+
+    def choice(self, key: str, choices: tuple[Choice, ...]) -> Choice | None:
+        """One of ``choices``, or None where the key is missing."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        for choice in choices:
+            if value == choice:
+                return choice
+        near = near_match(value, choices) if isinstance(value, str) else ""
+        self.wrong(key, f"must be one of {', '.join(choices)}.{near}")
+        return None
+
+    def number(self, key: str) -> int | None:
+        """Return a whole number above zero, or None where the key is missing."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            self.wrong(key, "must be a whole number above zero.")
+            return None
+        return value
+
+    def table(self, key: str) -> "Fields":
+        """Return the table under ``key``; its problems gather here."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            self.wrong(key, f"must be a table: write [{self.prefix}{printable(key, SHOWN)}] and its values below.")
+            value = {}
+        return Fields(value, self.file, self.lines, f"{self.prefix}{key}.", self.problems)
+
+    def tables(self, key: str) -> dict[str, "Fields"]:
+        """Return the tables under the table ``key``, by name."""
+        outer = self.table(key)
+        return {name: outer.table(name) for name in outer.values}
+
+    def only(self, known: Iterable[str], what: str = "is no setting") -> None:
+        """Note every key that is not one of ``known``, with a near match."""
+        names = tuple(known)
+        for key in self.values:
+            if key not in names:
+                self.wrong(key, f"{what} that is known here.{near_match(key, names)}")
+
+    def finish(self) -> None:
+        """Raise what has gathered."""
+        if self.problems:
+            raise SettingsError(*self.problems)
+
+
+def near_match(word: str, known: Iterable[str]) -> str:
+    """Return a question to append to a message, or nothing where no known word is near.
+
+    >>> near_match("hastags", ["hashtags", "title"])
+    ' Did you mean hashtags?'
+    """
+    # Matching costs the square of the length, and nobody means a known word by 60 letters.
+    found = get_close_matches(word[:60].casefold(), list(known), n=1, cutoff=0.7)
+    return f" Did you mean {found[0]}?" if found else ""
+
+
+def _is_clean(value: str) -> bool:
+    return all(letter >= " " and not "\x7f" <= letter <= "\x9f" for letter in value if letter not in "\n\r\t")

@@ -1,0 +1,134 @@
+"""Front matter: the settings that a statement itself brings, typed and checked."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from composer.errors import SettingsError
+from composer.statement.choices import (
+    CALL_TO_ACTION_PLACES,
+    MARKER_PLACES,
+    OPENING_PLACES,
+    SPLITS,
+    CallToActionAt,
+    MarkerAt,
+    OpeningAt,
+    Split,
+)
+from composer.statement.fields import Fields
+from composer.statement.hashtags import Hashtags, hashtag_lists
+from composer.statement.language_codes import language_code
+
+_TEXTS = ("title", "link", "marker", "opening", "call_to_action", "content_warning", "reply_to")
+_REVIEW = ("status", "approved_by", "embargo")
+KEYS = (
+    *_TEXTS,
+    *_REVIEW,
+    *("language", "hashtags", "platforms", "marker_at", "split", "opening_at", "call_to_action_at"),
+)
+"""What means something to the program; every other key is a variable for the templates."""
+
+TAKEN = ("platform", "people", "organisation", "total", "index")
+"""Variables that the program itself gives to templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What front matter says; empty or None where it says nothing."""
+
+    title: str
+    language: str | None
+    link: str
+    hashtags: Hashtags | None
+    platforms: tuple[str, ...]
+    split: Split | None
+    marker: str | None
+    marker_at: MarkerAt | None
+    opening: str | None
+    opening_at: OpeningAt | None
+    call_to_action: str | None
+    call_to_action_at: CallToActionAt | None
+    content_warning: str
+    reply_to: str
+    status: str
+    approved_by: str
+    embargo: str
+    """A moment with its time zone, as it was written."""
+    own: Mapping[str, object]
+    """Its variables for templates."""
+
+
+def front_matter_of(values: Mapping[str, object], file: str, lines: Mapping[str, int] | None = None) -> FrontMatter:
+    """``values`` typed; SettingsError names every problem in ``file``, with its line where ``lines`` knows it."""
+    fields = Fields(values, file, lines or {})
+    _check_names(fields)
+    found = FrontMatter(
+        title=fields.line_of_text("title"),
+        language=_language(fields),
+        link=fields.line_of_text("link"),
+        hashtags=hashtag_lists(fields),
+        platforms=fields.texts("platforms"),
+        split=fields.choice("split", SPLITS),
+        marker=_given(fields, "marker"),
+        marker_at=fields.choice("marker_at", MARKER_PLACES),
+        opening=_given(fields, "opening"),
+        opening_at=fields.choice("opening_at", OPENING_PLACES),
+        call_to_action=_given(fields, "call_to_action"),
+        call_to_action_at=fields.choice("call_to_action_at", CALL_TO_ACTION_PLACES),
+        content_warning=fields.line_of_text("content_warning"),
+        reply_to=fields.line_of_text("reply_to"),
+        status=fields.line_of_text("status"),
+        approved_by=fields.line_of_text("approved_by"),
+        embargo=_moment(fields, "embargo"),
+        own=MappingProxyType({key: value for key, value in values.items() if key not in KEYS}),
+    )
+    fields.finish()
+    return found
+
+
+def _given(fields: Fields, key: str) -> str | None:
+    return fields.text(key) if key in fields.values else None
+
+
+def _language(fields: Fields) -> str | None:
+    code = fields.line_of_text("language")
+    if not code:
+        return None
+    try:
+        return language_code(code, fields.place("language"))
+    except SettingsError as error:
+        fields.problems.extend(error.problems)
+        return None
+
+
+def _moment(fields: Fields, key: str) -> str:
+    value = fields.values.get(key, "")
+    if value == "":
+        return ""
+    moment = _parsed(value)
+    if moment is None:
+        fields.wrong(key, f"must be a moment, such as {key} = 2026-12-10T09:00:00-05:00.")
+        return ""
+    if moment.tzinfo is None:
+        fields.wrong(key, f"needs a time zone, such as {key} = {moment.isoformat()}-05:00.")
+        return ""
+    return moment.isoformat()
+
+
+def _parsed(value: object) -> dt.datetime | None:
+    if isinstance(value, dt.datetime):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _check_names(fields: Fields) -> None:
+    for key in fields.values:
+        meant = key.strip().casefold().replace("-", "_").replace(" ", "_")
+        if key in TAKEN:
+            fields.wrong(key, "is a name that the program fills in itself. Choose another.")
+        elif key != meant and meant in KEYS:
+            fields.wrong(key, f"is no setting. Write {meant}.")

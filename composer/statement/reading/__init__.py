@@ -1,0 +1,128 @@
+"""A file becomes a statement: its words, whole; where they stand; and what was left out."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from textwrap import shorten
+from types import MappingProxyType
+from typing import NamedTuple, cast
+
+from composer.errors import StatementError
+from composer.statement.display import printable
+from composer.statement.front_matter import front_matter_of
+from composer.statement.language_codes import language_code
+from composer.statement.model import Omission, Source, Span, Statement
+from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
+from composer.statement.reading.blocks import Reader
+from composer.statement.reading.cleaning import source_lines
+from composer.statement.reading.decoding import file_text, shown_path
+from composer.statement.reading.fences import without_front_matter
+from composer.statement.reading.names import name_and_language
+from composer.statement.reading.page_lines import without_page_lines
+
+__all__ = ["SUFFIXES", "name_and_language", "read_statement", "statement_from_text"]
+
+# Imported when first used, so that plain text does not pay for Markdown.
+_READERS = {
+    "plain": ("composer.statement.reading.plain", "read_plain"),
+    "markdown": ("composer.statement.reading.markdown", "read_markdown"),
+}
+SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
+"""Of files that can be read, in lower case, and the reader of each."""
+
+_LONGEST_TITLE = 80  # characters of a first sentence that has to serve as a title
+
+
+class _Origin(NamedTuple):
+    name: str
+    sha256: str
+    reader: Reader
+    option: str | None
+    """The language that was asked for."""
+    suffix: str | None
+    """The language by the file name."""
+
+
+def read_statement(path: Path, language: str | None = None) -> Statement:
+    """Return the statement in a ``.txt`` or ``.md`` file.
+
+    Its language is ``language``, else what its front matter says, else its file name (``peru.es.md``), else what its
+    words look like, else English. Raises StatementError for what cannot be read, SettingsError for wrong settings.
+    """
+    name = shown_path(path)
+    kind = SUFFIXES.get(path.suffix.casefold())
+    if kind is None and path.exists() and not path.is_dir():
+        known = ", ".join(SUFFIXES)
+        raise StatementError(f"{name}: files of this kind cannot be read. Save the statement as one of {known}.")
+    text, content = file_text(path)
+    digest = sha256(content).hexdigest()
+    return _statement(text, _Origin(name, digest, _reader(kind or "plain"), language, name_and_language(path)[1]))
+
+
+def statement_from_text(
+    text: str, *, markdown: bool = False, name: str = "text", language: str | None = None
+) -> Statement:
+    """Return the statement in ``text``, read as a file would be; ``name`` is what messages call it."""
+    if (nul := text.find("\0")) >= 0:
+        line = text.count("\n", 0, nul) + 1
+        raise StatementError(f"{printable(name)}, line {line}: this holds a NUL, so it is not text. Take it out.")
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    reader = _reader("markdown" if markdown else "plain")
+    return _statement(text.removeprefix("\ufeff"), _Origin(printable(name), digest, reader, language, None))
+
+
+def _reader(kind: str) -> Reader:
+    module, function = _READERS[kind]
+    return cast("Reader", getattr(import_module(module), function))
+
+
+def _statement(source: str, origin: _Origin) -> Statement:
+    lines, controls = source_lines(source)
+    settings, lines = without_front_matter(lines, origin.name)
+    lines, page = without_page_lines(lines)
+    reading = origin.reader(lines)
+    assembly = assembled(reading.blocks)
+    text = "".join(assembly.pieces)
+    omissions = sorted(dict.fromkeys((*controls, *page, *reading.omissions)), key=lambda omission: omission.line)
+    _refuse_blank(source, text, origin.name, omissions)
+    language = _language(text, settings, origin)
+    spans = tuple(sentences(assembly, text, language or "en"))
+    return Statement(
+        text=text,
+        paragraphs=tuple(assembly.paragraphs),
+        sentences=spans,
+        language=language or "en",
+        title=_title(settings, assembly, text, spans[0]),
+        source=Source(origin.name, origin.sha256),
+        settings=MappingProxyType(dict(settings)),
+        omissions=tuple(omissions),
+        lines=tuple(assembly.lines),
+        language_is_sure=language is not None,
+    )
+
+
+def _refuse_blank(source: str, text: str, name: str, omissions: list[Omission]) -> None:
+    if any(letter.isprintable() and not letter.isspace() for letter in text):
+        return
+    if not source:
+        raise StatementError(f"{name}: this file is empty. Write the statement into it.")
+    left_out = f" (left out: {omissions[0].what})" if omissions else ""
+    raise StatementError(f"{name}: there are no words in this{left_out}. Write the statement into it.")
+
+
+def _language(text: str, settings: Mapping[str, object], origin: _Origin) -> str | None:
+    if origin.option is not None:
+        return language_code(origin.option, "language")
+    return front_matter_of(settings, origin.name).language or origin.suffix or language_of(text)
+
+
+def _title(settings: Mapping[str, object], assembly: Assembly, text: str, first: Span) -> str:
+    """Return the title in the front matter, else the statement's own, else its beginning."""
+    named = settings.get("title")
+    if isinstance(named, str) and named.strip():
+        return named.strip()
+    title = assembly.paragraphs[0]
+    start, end = (title.start, title.end) if title.role == "title" else first
+    words = " ".join(text[start : min(end, start + 10 * _LONGEST_TITLE)].split())
+    return words if title.role == "title" else shorten(words, _LONGEST_TITLE, placeholder="…")

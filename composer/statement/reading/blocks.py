@@ -1,0 +1,44 @@
+"""What every reader makes of its format: blocks of text, before they are put together as a statement."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from composer.statement.model import Omission, Role
+from composer.statement.reading.cleaning import SourceLine
+
+
+class Part(NamedTuple):
+    """A stretch of a block that stands on one line of the source."""
+
+    text: str
+    line: int
+    """Its line in the source, from 1."""
+    after: str = "\n"
+    """What parts it from the next: a line break, a space, or nothing."""
+    head: int = 0
+    """Where an item of a list begins here, the width of its bullet or number, spaces included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph to be: no part is blank, the first begins and the last ends with a character that is seen."""
+
+    role: Role
+    parts: tuple[Part, ...]
+    ends_post: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source, read."""
+
+    blocks: tuple[Block, ...]
+    omissions: tuple[Omission, ...] = ()
+
+
+class Reader(Protocol):
+    """One for each format: lines in, blocks out. No word may get lost that is not named in the omissions."""
+
+    def __call__(self, lines: list[SourceLine]) -> Reading:
+        """Read ``lines``, which hold no control characters and no lines of a web page."""
+        ...

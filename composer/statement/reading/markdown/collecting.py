@@ -1,0 +1,174 @@
+"""The parser's tokens become blocks, without recursion: what is open says where we are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from textwrap import dedent
+
+from markdown_it.token import Token
+
+from composer.statement.display import SHOWN, printable
+from composer.statement.model import Omission, Role
+from composer.statement.reading.blocks import Block, Part
+from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.markdown.inline import comment, inline_parts
+from composer.statement.reading.markdown.items import OpenLists, stands_alone
+
+_COMMENT_LABELS = ("//", "comment")  # [//]: # (an old way to write a comment)
+
+
+@dataclass(slots=True)
+class Collection:
+    """Blocks in the making."""
+
+    lines: list[SourceLine]
+    used: set[str]
+    """Labels of the addresses that links asked for."""
+    blocks: list[Block] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
+    lists: OpenLists = field(default_factory=OpenLists)
+    items: list[Part] = field(default_factory=list)
+    """Lines of the list that is open."""
+    marker: str = ""
+    """The bullet or number of an item whose first words have not come yet."""
+    quotations: int = 0
+    heading: bool = False
+    rows: list[list[Part]] = field(default_factory=list)
+    """Cells of the table that is open."""
+
+    def take(self, token: Token) -> None:
+        """Read one token of the parser."""
+        match token.type:
+            case "inline":
+                self._inline(token)
+            case "heading_open" | "heading_close":
+                self.heading = token.nesting > 0
+            case "blockquote_open" | "blockquote_close":
+                self.quotations += token.nesting
+            case "fence" | "code_block":
+                self._code(token)
+            case "cut":
+                self._cut()
+            case "rows_close":
+                self._table()
+            case "hr" | "comment" | "definition":
+                self._aside(token)
+            case _:
+                self._list(token)
+
+    def finished(self) -> list[Block]:
+        """All blocks; a heading before everything else is the title."""
+        if self.blocks and self.blocks[0].role == "heading":
+            self.blocks[0] = replace(self.blocks[0], role="title")
+        return self.blocks
+
+    def _source(self, line: int) -> int:
+        return self.lines[min(line, len(self.lines) - 1)].number
+
+    def _number(self, token: Token) -> int:
+        return self._source(token.map[0] if token.map else 0)
+
+    def _emit(self, parts: list[Part], role: Role = "text") -> None:
+        """Add a paragraph, or where a list is open, lines of its item."""
+        if not parts:
+            return
+        if not self.lists:
+            in_place: Role = "quotation" if self.quotations and role != "list" else role
+            self.blocks.append(Block(in_place, tuple(parts)))
+            return
+        if self.marker:
+            parts[0] = parts[0]._replace(text=self.marker + parts[0].text, head=len(self.marker))
+            self.marker = ""
+        parts[-1] = parts[-1]._replace(after="\n")
+        self.items.extend(parts)
+
+    def _inline(self, token: Token) -> None:
+        parts, omissions = inline_parts(token.children or (), token.map[0] if token.map else 0)
+        self.omissions.extend(replace(each, line=self._source(each.line)) for each in omissions)
+        parts = [part._replace(line=self._source(part.line)) for part in parts]
+        if "cell" not in token.meta:
+            self._emit(parts, "heading" if self.heading else "text")
+            return
+        if token.meta["cell"] == 0:
+            self.rows.append([])
+        self.rows[-1].append(Part(" ".join(part.text for part in parts), self._number(token)))
+
+    def _table(self) -> None:
+        rows = [Part(" | ".join(cell.text for cell in row).strip(), row[0].line) for row in self.rows]
+        self.rows = []
+        self._emit([row for row in rows if row.text], "list")
+
+    def _code(self, token: Token) -> None:
+        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        if label := token.info.strip():
+            what = f'the label of a code block, "{printable(label, SHOWN)}"'
+            self.omissions.append(Omission(self._number(token), what))
+        for run in _runs(dedent(token.content).split("\n"), first):
+            self._emit([part._replace(line=self._source(part.line)) for part in run])
+
+    def _cut(self) -> None:
+        self._close_items()
+        if self.blocks:
+            self.blocks[-1] = replace(self.blocks[-1], ends_post=True)
+
+    def _aside(self, token: Token) -> None:
+        line = self._number(token)
+        if token.type == "comment":
+            self.omissions.append(comment(token.content, line))
+        elif token.type == "hr":
+            self.omissions.append(Omission(line, "a dividing line (write --- to end a post there)"))
+        elif token.meta["label"].strip().casefold() in _COMMENT_LABELS and token.meta["url"] == "#":
+            self.omissions.append(comment(token.meta["title"], line))
+        elif token.meta["id"] not in self.used:
+            self._keep(token)
+        elif title := token.meta["title"]:
+            self.omissions.append(Omission(line, f'the title of a link, "{printable(title, SHOWN)}"'))
+
+    def _keep(self, token: Token) -> None:
+        """Keep what looks like an address but no link asks for: ``[Note]: important``."""
+        texts = [(line, self.lines[line].text.lstrip("> \t").rstrip()) for line in range(*(token.map or (0, 0)))]
+        self._emit([Part(text, self._source(line)) for line, text in texts if text])
+
+    def _list(self, token: Token) -> None:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self.lists.open()
+            case "list_item_open":
+                self._settle_marker(token)
+                self.marker = self.lists.marker(token)
+            case "list_item_close":
+                self._settle_marker(token)
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.close()
+                if not self.lists:
+                    self._close_items()
+            case _:
+                pass  # where paragraphs and tables open and close
+
+    def _settle_marker(self, token: Token) -> None:
+        """Close an item, for which no words may have come."""
+        if number := stands_alone(self.marker):
+            line = self._number(token) if token.map else self.items[-1].line if self.items else self.lines[0].number
+            self.items.append(Part(number, line, head=len(number)))
+        self.marker = ""
+
+    def _close_items(self) -> None:
+        if self.items:
+            first = self.items[0]
+            indent = len(first.text) - len(first.text.lstrip())
+            self.items[0] = first._replace(text=first.text[indent:], head=max(0, first.head - indent))
+            self.blocks.append(Block("list", tuple(self.items)))
+            self.items = []
+
+
+def _runs(lines: list[str], first: int) -> Iterator[list[Part]]:
+    """Yield the lines of code between its blank lines, the first of which is line ``first``."""
+    run: list[Part] = []
+    for index, line in enumerate(lines, first):
+        text = line.rstrip() if run else line.strip()
+        if text:
+            run.append(Part(text, index))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

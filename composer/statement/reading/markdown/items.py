@@ -1,0 +1,52 @@
+"""What items of Markdown's lists begin with: a bullet or their number, indented by their depth."""
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+_BULLET = "•"
+_INDENT = "  "
+_DEEPEST_INDENT = 3  # levels: a post is a narrow column
+
+
+@dataclass(slots=True)
+class OpenLists:
+    """The lists that are open, the outermost first: of each, its last number as written and as shown."""
+
+    numbers: list[tuple[str, int]] = field(default_factory=list)
+
+    def open(self) -> None:
+        """Begin a list."""
+        self.numbers.append(("", 0))
+
+    def close(self) -> None:
+        """End the innermost list."""
+        self.numbers.pop()
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers)
+
+    def marker(self, item: Token) -> str:
+        """Return what the next item begins with, and a space."""
+        indent = _INDENT * min(len(self.numbers) - 1, _DEEPEST_INDENT)
+        return f"{indent}{self._number(item) if item.info else _BULLET} "
+
+    def _number(self, item: Token) -> str:
+        """Return the number as written, or counted on where a list writes the same one everywhere."""
+        written, shown = self.numbers[-1]
+        if item.info == written:
+            number = str(shown + 1)
+            self.numbers[-1] = (written, shown + 1)
+        else:
+            number = item.info
+            self.numbers[-1] = (item.info, int(item.info))
+        return f"{number}{item.markup}"
+
+
+def stands_alone(marker: str) -> str:
+    """Return what is left of a marker whose item has no words of its own: its number, but no bullet.
+
+    >>> stands_alone("1986. "), stands_alone("• ")
+    ('1986.', '')
+    """
+    return marker.strip().removeprefix(_BULLET)

@@ -1,0 +1,71 @@
+"""Plain text: paragraphs parted by blank lines, every line break kept, a line ``---`` a manual cut."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from regex import compile as pattern
+
+from composer.statement.model import Role
+from composer.statement.reading.blocks import Block, Part, Reading
+from composer.statement.reading.cleaning import SourceLine
+
+CUT = "---"
+LONGEST_TITLE = 200
+"""Characters: a first line that is longer was not meant as a title, and would have to be cut like one long sentence."""
+
+_ITEM = pattern(r"\s*+(?:[•‣▪◦·*–-]|\p{Nd}{1,3}+[.)])[ \t\u3000]++")
+# What ends a sentence or announces what follows (as Unicode names sentence terminators), and what may close after it.
+_ENDS = pattern(r"[\p{Sentence_Terminal}…:;,,、，：；؛،՝]\s?[\p{Pe}\p{Pf}\"'”’»]*+$")
+
+
+def read_plain(lines: list[SourceLine]) -> Reading:
+    """Return the paragraphs of plain text, its first line a title where it stands alone without end punctuation."""
+    blocks: list[Block] = []
+    for paragraph in _runs(lines):
+        if paragraph:
+            blocks.append(_block(paragraph))
+        elif blocks:
+            blocks[-1] = replace(blocks[-1], ends_post=True)
+    if len(blocks) > 1 and _is_title(blocks[0]):
+        blocks[0] = replace(blocks[0], role="title")
+    return Reading(tuple(blocks))
+
+
+def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
+    """Yield the lines of each paragraph; an empty list for a manual cut."""
+    run: list[SourceLine] = []
+    for line in lines:
+        text = line.text.strip()
+        if text and text != CUT:
+            run.append(line)
+            continue
+        if run:
+            yield run
+            run = []
+        if text:
+            yield []
+    if run:
+        yield run
+
+
+def _block(paragraph: list[SourceLine]) -> Block:
+    heads = [_ITEM.match(line.text) for line in paragraph]
+    role: Role = "list" if len(paragraph) > 1 and all(heads) else "text"
+    parts = [
+        Part(line.text.rstrip(), line.number, head=head.end() if head and role == "list" else 0)
+        for line, head in zip(paragraph, heads, strict=True)
+    ]
+    first = parts[0].text
+    indent = len(first) - len(first.lstrip())
+    parts[0] = parts[0]._replace(text=first[indent:], head=max(0, parts[0].head - indent))
+    return Block(role, tuple(parts))
+
+
+def _is_title(block: Block) -> bool:
+    line = block.parts[0].text
+    return (
+        len(block.parts) == 1
+        and len(line) <= LONGEST_TITLE
+        and _ITEM.match(line) is None
+        and _ENDS.search(line[-20:]) is None
+    )

@@ -1,0 +1,112 @@
+"""What a statement is laid out with: options over front matter over campaign.toml over what is usual."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from composer.errors import ComposerError, SettingsError
+from composer.platforms import Platform, platform
+from composer.statement.campaign import PERSON_NAME, Campaign
+from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Split
+from composer.statement.front_matter import FrontMatter, front_matter_of
+from composer.statement.hashtags import hashtags_on
+from composer.statement.model import Statement
+from composer.statement.options import Options, TemplateText
+from composer.statement.template_files import chosen_template
+
+__all__ = ["Options", "Settings", "TemplateText", "settings"]
+
+DEFAULT_PLATFORMS = ("x", "bluesky", "mastodon", "threads")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that was decided."""
+
+    platforms: tuple[Platform, ...]
+    """With the limits that were asked for."""
+    split: Split
+    marker: str
+    marker_at: MarkerAt
+    opening: TemplateText | None
+    opening_at: OpeningAt
+    call_to_action: TemplateText | None
+    call_to_action_at: CallToActionAt
+    content_warning: str
+    reply_to: str
+    notes: tuple[str, ...]
+    """What a person should be told, such as that there is no template in the statement's language."""
+    statement: Statement
+    campaign: Campaign
+    front: FrontMatter
+
+    def variables(self, platform: Platform) -> dict[str, object]:
+        """Return what templates know on a platform, save ``total``; the front matter's own variables too."""
+        account = self.campaign.account(platform.name)
+        return {
+            **self.front.own,
+            "platform": platform.name,
+            "language": self.statement.language,
+            "title": self.statement.title,
+            "link": self.front.link or self.campaign.link,
+            "hashtags": list(hashtags_on(platform.name, self.front.hashtags, self.campaign.hashtags)),
+            "people": _people(self.campaign, platform.name),
+            "organisation": {"name": account.name, "handle": account.handle},
+            "content_warning": self.content_warning,
+            "reply_to": self.reply_to,
+            "status": self.front.status,
+            "approved_by": self.front.approved_by,
+            "embargo": self.front.embargo,
+        }
+
+
+def _people(campaign: Campaign, platform: str) -> dict[str, str]:
+    """Return each person's handle, else the name; who has neither here is not defined in templates."""
+    found = {name: ways.get(platform, ways.get(PERSON_NAME, "")) for name, ways in campaign.people.items()}
+    return {name: way for name, way in found.items() if way}
+
+
+def settings(statement: Statement, options: Options, campaign: Campaign) -> Settings:
+    """Return what ``statement`` is laid out with; SettingsError names every setting that is wrong."""
+    front = front_matter_of(statement.settings, statement.source.name)
+    problems: list[str] = []
+    names = options.platforms or front.platforms or campaign.platforms or DEFAULT_PLATFORMS
+    platforms = _platforms(names, {**campaign.limits, **options.limits}, statement.source.name, problems)
+    notes: list[str] = []
+    templates: list[TemplateText | None] = []
+    for name in ("opening", "call_to_action"):
+        try:
+            templates.append(chosen_template(name, (options, front, campaign), statement, notes))
+        except ComposerError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise SettingsError(*problems)
+    return Settings(
+        platforms=platforms,
+        split=options.split or front.split or campaign.split or "reading",
+        marker=next(marker for marker in (options.marker, front.marker, campaign.marker, "1/9") if marker is not None),
+        marker_at=options.marker_at or front.marker_at or campaign.marker_at or "line",
+        opening=templates[0],
+        opening_at=options.opening_at or front.opening_at or campaign.opening_at or "bottom",
+        call_to_action=templates[1],
+        call_to_action_at=options.call_to_action_at or front.call_to_action_at or campaign.call_to_action_at or "own",
+        content_warning=front.content_warning,
+        reply_to=front.reply_to,
+        notes=tuple(notes),
+        statement=statement,
+        campaign=campaign,
+        front=front,
+    )
+
+
+def _platforms(
+    names: Iterable[str], limits: Mapping[str, int], place: str, problems: list[str]
+) -> tuple[Platform, ...]:
+    """Return the platforms once each, with their limits; what is wrong with a name or limit joins ``problems``."""
+    found: dict[str, Platform] = {}
+    for name in names:
+        try:
+            one = platform(name)
+            found[one.name] = one.with_limit(limits[one.name]) if one.name in limits else one
+        except SettingsError as error:
+            problems.extend(f"{place}: {problem}" for problem in error.problems)
+    return tuple(found.values())
