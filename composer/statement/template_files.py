@@ -1,4 +1,4 @@
-"""Where an opening or a call to action comes from: a setting's own text, a file that it names, or a file by language."""
+"""Where an opening or a call to action comes from: a setting's own text, or a file by name or by language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

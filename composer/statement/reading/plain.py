@@ -1,6 +1,6 @@
 """Plain text: paragraphs parted by blank lines, every line break kept, a line ``---`` a manual cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from regex import compile as pattern
@@ -50,7 +50,7 @@ def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
 
 def _block(paragraph: list[SourceLine]) -> Block:
     heads = [_ITEM.match(line.text) for line in paragraph]
-    role: Role = "list" if len(paragraph) > 1 and all(heads) else "text"
+    role = _role(heads)
     parts = [
         Part(line.text.rstrip(), line.number, head=head.end() if head and role == "list" else 0)
         for line, head in zip(paragraph, heads, strict=True)
@@ -59,6 +59,11 @@ def _block(paragraph: list[SourceLine]) -> Block:
     indent = len(first) - len(first.lstrip())
     parts[0] = parts[0]._replace(text=first[indent:], head=max(0, parts[0].head - indent))
     return Block(role, tuple(parts))
+
+
+def _role(heads: Sequence[object]) -> Role:
+    """Return "list" where every line begins as an item does."""
+    return "list" if len(heads) > 1 and all(heads) else "text"
 
 
 def _is_title(block: Block) -> bool:

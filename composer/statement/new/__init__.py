@@ -1,0 +1,27 @@
+"""What ``thread-composer new NAME`` starts with: a statement that explains itself, a campaign and its templates."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path, PurePath
+from types import MappingProxyType
+
+from composer.statement.reading.names import name_and_language
+
+_STATEMENT = "statement.md"
+_BESIDE = ("campaign.toml", "opening.en.j2", "opening.es.j2", "call-to-action.en.j2", "call-to-action.es.j2")
+
+
+def starter_files(name: str, folder: Path) -> Mapping[Path, str]:
+    """Return the files that start the statement ``name`` in ``folder``, the statement first, with their text.
+
+    ``name`` is a safe name for a file, with or without ``.md``; ``peru.es`` starts a statement in Spanish. Whether a
+    file exists already is not looked at.
+    """
+    stem = name[: -len(".md")] if name.casefold().endswith(".md") else name
+    language = name_and_language(PurePath(f"{stem}.md"))[1] or "en"
+    statement = _text(_STATEMENT).replace('language = "en"', f'language = "{language}"')
+    return MappingProxyType({folder / f"{stem}.md": statement, **{folder / other: _text(other) for other in _BESIDE}})
+
+
+def _text(file: str) -> str:
+    return files(__package__).joinpath("files", file).read_text("utf-8")
