@@ -2,10 +2,10 @@
 
 
 class ComposerError(Exception):
-    """Something that cannot be done: one line a problem, each with what, where and what to do.
+    r"""Something that cannot be done: one line a problem, each with what, where and what to do.
 
     >>> str(ComposerError("content/a.md: this file is empty. Write the statement into it.", "content/b.md: not found."))
-    'content/a.md: this file is empty. Write the statement into it.\\ncontent/b.md: not found.'
+    'content/a.md: this file is empty. Write the statement into it.\ncontent/b.md: not found.'
     """
 
     def __init__(self, *problems: str) -> None:

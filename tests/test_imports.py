@@ -60,7 +60,9 @@ def test_some_libraries_have_one_home(path: Path) -> None:
         assert homes is None or where.startswith(homes), f"{where} imports {name}"
 
 
-@pytest.mark.parametrize("code", ["import composer", "import composer.cli", "from composer.cli import cli; cli.list_commands(None)"])
+@pytest.mark.parametrize(
+    "code", ["import composer", "import composer.cli", "from composer.cli import cli; cli.list_commands(None)"]
+)
 def test_starting_imports_nothing_heavy(code: str) -> None:
     heavy = "{'nltk', 'jinja2', 'markdown_it', 'regex', 'pyperclip', 'tomllib'}"
     result = subprocess.run(

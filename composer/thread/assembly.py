@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from composer.platforms import Platform
+from composer.statement.choices import OpeningAt
 from composer.statement.model import Span, Statement
 from composer.thread.fragments import Fragment
 from composer.thread.model import Cut, Post
-from composer.thread.plan import Additions, OpeningAt, Plan, Style
+from composer.thread.plan import Plan
+from composer.thread.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +24,32 @@ class Content:
     call_to_action: str = ""
 
     def text(self, opening_at: OpeningAt) -> str:
-        """Return the post's text without its marker.
+        r"""Return the post's text without its marker.
 
         >>> Content("Seven people died.", opening="#Peru").text("bottom")
-        'Seven people died.\\n\\n#Peru'
+        'Seven people died.\n\n#Peru'
         """
         above, below = (self.opening, "") if opening_at == "top" else ("", self.opening)
         return "\n\n".join(filter(None, (above, self.body, below, self.call_to_action)))
 
 
-def posts(statement: Statement, platform: Platform, style: Style, additions: Additions, plan: Plan) -> tuple[Post, ...]:
+def posts(plan: Plan) -> tuple[Post, ...]:
     """Return the posts of a thread, in order."""
-    found = _contents(statement, additions, plan)
-    return tuple(
-        _post(content, index, len(found), platform, style, additions) for index, content in enumerate(found, start=1)
-    )
+    found = _contents(plan)
+    return tuple(_post(content, index, len(found), plan.room) for index, content in enumerate(found, start=1))
 
 
-def _contents(statement: Statement, additions: Additions, plan: Plan) -> list[Content]:
+def _contents(plan: Plan) -> list[Content]:
     """Return what each post says."""
-    found = [_content(statement, plan.parts[start:end]) for start, end in pairwise((0, *plan.layout.ends))]
-    if plan.opening_alone:
+    room = plan.room
+    ends = (0, *plan.layout.ends)
+    found = [_content(room.statement, plan.parts[start:end]) for start, end in pairwise(ends)]
+    if room.opening_alone:
         found.insert(0, Content(cut="paragraph"))
-    found[0] = replace(found[0], opening=additions.opening)
-    if not plan.shares_last and additions.call_to_action:
+    found[0] = replace(found[0], opening=room.additions.opening)
+    if room.calls_alone:
         found.append(Content())
-    found[-1] = replace(found[-1], call_to_action=additions.call_to_action)
+    found[-1] = replace(found[-1], call_to_action=room.additions.call_to_action)
     return found
 
 
@@ -68,24 +69,24 @@ def _spans(run: Sequence[Fragment]) -> Iterator[Span]:
     yield start, end
 
 
-def _post(content: Content, index: int, total: int, platform: Platform, style: Style, additions: Additions) -> Post:
+def _post(content: Content, index: int, total: int, room: Room) -> Post:
     """Return the post that says this."""
-    text = content.text(style.opening_at)
-    marker = style.marker.placed(index, total)
-    posted = f"{marker}{text}" if style.marker.at == "start" else f"{text}{marker}"
-    lengths = platform.lengths(posted, additions.content_warning)
+    text = content.text(room.style.opening_at)
+    marker = room.style.marker.placed(index, total)
+    posted = f"{marker}{text}" if room.style.marker.at == "start" else f"{text}{marker}"
+    lengths = room.platform.lengths(posted, room.additions.content_warning)
     return Post(
         index=index,
         total=total,
         text=posted,
         length=lengths[0],
-        lengths=dict(zip(platform.units, lengths, strict=True)),
+        lengths=dict(zip(room.platform.units, lengths, strict=True)),
         marker=marker.strip(),
         role="statement" if content.body or not content.call_to_action else "call-to-action",
         cut=content.cut,
         spans=content.spans,
         body=content.body,
         opening=content.opening,
-        opening_at=style.opening_at,
+        opening_at=room.style.opening_at,
         call_to_action=content.call_to_action,
     )

@@ -1,16 +1,17 @@
 """Candidate posts: a statement's fragments on one platform, as the numbers that the layout sees."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
 
 from composer.platforms import Platform
 from composer.platforms.count import Ruler
-from composer.statement.model import Paragraph, Statement
+from composer.statement.choices import Split
+from composer.statement.model import Paragraph
 from composer.thread.fragments import Fragment
 from composer.thread.layout import Cost, Tally
 from composer.thread.model import Cut
+from composer.thread.room import Room
 from composer.thread.roughness import (
     A_POST,
     CUTS_SHORT_PARAGRAPH,
@@ -20,12 +21,9 @@ from composer.thread.roughness import (
     SHORT_POST,
     TITLE_ALONE,
     UNEVENNESS,
-    Weight,
     homes_of,
     traits,
 )
-
-Split = Literal["reading", "fewest", "even", "paragraph", "sentence"]
 
 HEADS = ("title", "heading")
 """Roles of what stands over other text, and is best kept with it."""
@@ -88,37 +86,32 @@ class Candidates:
 Price = Callable[[Candidates, int, int, int], Cost]
 
 
-def candidates(
-    statement: Statement,
-    parts: Sequence[Fragment],
-    platform: Platform,
-    ruler: Ruler,
-    split: Split,
-    fits: Callable[[int, int], bool],
-    *,
-    marks_line_end: bool,
-) -> Candidates:
-    """Return the candidate posts of a statement that is parted into fragments.
-
-    ``fits`` tells whether a paragraph fits in a post; ``marks_line_end``, whether the marker follows on the same line.
-    """
+def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
+    """Return the candidate posts of a statement that is parted into fragments."""
+    statement, split = room.statement, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
-    after_heads = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
+    noticed = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
     return Candidates(
-        platform=platform,
-        ruler=ruler,
+        platform=room.platform,
+        ruler=room.ruler,
         starts=[part.start for part in parts],
         stops=[part.end for part in parts],
         forced=_forced(parts, homes, split),
         manual=_forced(parts, homes, "reading"),
-        cuts=_cut_costs(statement, parts, homes, platform, split, fits),
-        joints=[0, *accumulate(after_heads)],
+        cuts=_cut_costs(room, parts, homes),
+        joints=[0, *accumulate(noticed)],
         heads=[0, *accumulate(home.role in HEADS for home in homes)],
-        figures=frozenset(
-            at for at, part in enumerate(parts, start=1) if marks_line_end and statement.text[part.end - 1].isnumeric()
-        ),
+        figures=frozenset(_figures(room, parts)),
         price=PRICES[split],
     )
+
+
+def _figures(room: Room, parts: Sequence[Fragment]) -> Iterator[int]:
+    """Yield the breaks at which a marker would stand right after a figure, on the same line."""
+    if room.style.marker.at == "end" and room.style.marker.template != "none":
+        for at, part in enumerate(parts, start=1):
+            if room.statement.text[part.end - 1].isnumeric():
+                yield at
 
 
 def _forced(parts: Sequence[Fragment], homes: Sequence[Paragraph], split: Split) -> list[int]:
@@ -136,28 +129,21 @@ def _forced(parts: Sequence[Fragment], homes: Sequence[Paragraph], split: Split)
     ]
 
 
-def _cut_costs(
-    statement: Statement,
-    parts: Sequence[Fragment],
-    homes: Sequence[Paragraph],
-    platform: Platform,
-    split: Split,
-    fits: Callable[[int, int], bool],
-) -> list[Cost]:
+def _cut_costs(room: Room, parts: Sequence[Fragment], homes: Sequence[Paragraph]) -> list[Cost]:
     """Return what a cut at each break costs; nothing at the two ends."""
-    found = traits(statement)
-    scale = 0 if split == "even" else platform.limits[0] ** 2
-    whole = {id(home): fits(home.start, home.end) for home in homes}
+    found = traits(room.statement)
+    scale = 0 if room.style.split == "even" else room.platform.limits[0] ** 2
+    short = {id(home): room.holds(home.start, home.end) for home in homes}
     costs = [Cost()]
     for left, right, home in zip(parts, parts[1:], homes, strict=False):
-        weights: tuple[Weight, ...] = ()
-        if left.cut == "sentence":
-            weights = found.before_sentence[right.sentence] + ((CUTS_SHORT_PARAGRAPH,) if whole[id(home)] else ())
-        elif left.cut == "paragraph":
+        if left.sentence == right.sentence:
+            weights = found.before_part(room.statement.text, right.start)
+        else:
             weights = found.before_sentence[right.sentence]
-        elif left.sentence == right.sentence:
-            weights = found.before_part(statement.text, right.start)
-        costs.append(_KINDS.get(left.cut, Cost())._replace(weak_clauses=int(left.weak), roughness=sum(w.points for w in weights) * scale))
+        if left.cut == "sentence" and short[id(home)]:
+            weights += (CUTS_SHORT_PARAGRAPH,)
+        points = sum(weight.points for weight in weights)
+        costs.append(_KINDS.get(left.cut, Cost())._replace(weak_clauses=int(left.weak), roughness=points * scale))
     return [*costs, Cost()]
 
 
@@ -199,6 +185,15 @@ def _fewest(found: Candidates, start: int, end: int, length: int) -> Cost:
 
 def _even(found: Candidates, _start: int, _end: int, length: int) -> Cost:
     return Cost(posts=1, roughness=(found.platform.limits[0] - length) ** 2)
+
+
+def cost_bounds(split: Split, limit: int) -> tuple[Cost, int]:
+    """Return the least that a post costs, and the most roughness that one more digit in a marker can save."""
+    if split == "even":
+        return Cost(posts=1), 2 * limit
+    thresholds = (SHORT_LAST_POST.points + SHORT_POST.points) * limit**2
+    gain = thresholds + 2 * UNEVENNESS.points * limit
+    return Cost(posts=int(split == "fewest"), roughness=A_POST.points * limit**2), gain
 
 
 def count_of_posts(_found: Candidates, _start: int, _end: int, _length: int) -> Cost:

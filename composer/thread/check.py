@@ -25,7 +25,7 @@ def _every_word_in_order(thread: Thread) -> Iterator[str]:
     for post in thread.posts:
         for start, end in post.spans:
             if start < reached or end <= start or text[reached:start].strip():
-                yield f"{_place(thread, post)}: the words at {reached} to {start} of the statement are lost or repeated."
+                yield f"{_place(thread, post)}: the statement's words at {reached} to {start} are lost or repeated."
             reached = end
     if text[reached:].strip():
         yield f"{thread.platform.title}: the words from {reached} of the statement on are lost."
@@ -93,7 +93,9 @@ def _marked(thread: Thread, text: str, marker: str) -> str:
     """Return a text with a marker where this thread has them."""
     if not marker:
         return text
-    return {"start": f"{marker} {text}", "end": f"{text} {marker}", "line": f"{text}\n{marker}"}[thread.settings["marker_at"]]
+    return {"start": f"{marker} {text}", "end": f"{text} {marker}", "line": f"{text}\n{marker}"}[
+        thread.settings["marker_at"]
+    ]
 
 
 def _place(thread: Thread, post: Post) -> str:

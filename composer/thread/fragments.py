@@ -103,7 +103,10 @@ def _levels(statement: Statement, whole: Fragment, entity_rules: str) -> list[_L
     """Return where a sentence may be cut, the best kind of place first."""
     text = statement.text[whole.start : whole.end]
     kept = sorted(
-        [*((entity.start, entity.end) for entity in entities(text, entity_rules)), *figure_spans(text, statement.language)],
+        [
+            *((entity.start, entity.end) for entity in entities(text, entity_rules)),
+            *figure_spans(text, statement.language),
+        ],
     )
     clauses = clause_breaks(text, statement.language)
     weak = frozenset(at + whole.start for at, strength in clauses if strength == "weak")

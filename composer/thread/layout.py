@@ -6,7 +6,7 @@ and what it and the cut after it would cost.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import add
 from typing import NamedTuple, Protocol
 
@@ -89,7 +89,7 @@ class Frame:
     """Posts without fragments behind, such as a call to action's own."""
     digit_gain: int = 0
     """The most roughness that one more digit in a marker can save."""
-    post_minimum: Cost = Cost()
+    post_minimum: Cost = field(default_factory=Cost)
     """The least that any post costs."""
 
     @property

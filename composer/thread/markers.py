@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from composer.errors import SettingsError
-from composer.statement.settings import TemplateText
-
-MarkerAt = Literal["start", "end", "line"]
+from composer.statement.choices import MarkerAt
+from composer.statement.options import TemplateText
 
 NAMED: dict[str, Callable[[int, int], str]] = {
     "none": lambda _index, _total: "",
@@ -27,7 +25,7 @@ _SAMPLE = 12
 class Marker:
     """What a post's number looks like, and where it stands."""
 
-    template: str
+    template: str = "1/9"
     """One of the names, or a Jinja2 template over ``index`` and ``total``."""
     at: MarkerAt = "line"
 
@@ -59,10 +57,10 @@ class Marker:
         return filled(TemplateText("marker", self.template), {"index": index, "total": total}).strip()
 
     def placed(self, index: int, total: int) -> str:
-        """Return the marker with what parts it from the post's text.
+        r"""Return the marker with what parts it from the post's text.
 
         >>> Marker("1/9", "start").placed(2, 14), Marker("1/9", "end").placed(2, 14), Marker("1/9").placed(2, 14)
-        ('2/14 ', ' 2/14', '\\n2/14')
+        ('2/14 ', ' 2/14', '\n2/14')
         """
         text = self.text(index, total)
         if not text:
@@ -70,7 +68,7 @@ class Marker:
         return f"{text} " if self.at == "start" else f"{' ' if self.at == 'end' else chr(10)}{text}"
 
     def samples(self, index: int, digits: int) -> list[str]:
-        """Return placed markers, among them the widest that a post of this number bears where the total has so many digits."""
+        """Return placed markers, among them the widest of this number where the total has so many digits."""
         largest = max(10**digits - 1, 2)
         if self.is_named:
             return [self.placed(index, largest)]

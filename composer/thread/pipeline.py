@@ -2,20 +2,29 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from composer.errors import SettingsError, TemplateError
 from composer.platforms import Platform
 from composer.platforms import platform as named_platform
 from composer.statement import statement_from_text
+from composer.statement.choices import (
+    CALL_TO_ACTION_PLACES,
+    MARKER_PLACES,
+    OPENING_PLACES,
+    SPLITS,
+    CallToActionAt,
+    MarkerAt,
+    OpeningAt,
+    Split,
+)
 from composer.statement.model import Statement
-from composer.statement.settings import TemplateText
+from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
-from composer.thread.candidates import Split
 from composer.thread.check import check
-from composer.thread.markers import Marker, MarkerAt
-from composer.thread.model import Thread, Warning
-from composer.thread.plan import Additions, CallToActionAt, OpeningAt, Plan, Style, planned
+from composer.thread.markers import Marker
+from composer.thread.model import Thread, Warning  # noqa: A004 - its own name
+from composer.thread.plan import Plan, planned
+from composer.thread.room import Additions, Style
 
 # A text that tells the total changes its length at 10, 100 and 1,000 posts: more rounds than that, and it never settles.
 _ROUNDS = 6
@@ -37,7 +46,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     content_warning: str = "",
     variables: Mapping[str, object] | None = None,
 ) -> Thread:
-    """Return the checked thread that a statement becomes on a platform.
+    r"""Return the checked thread that a statement becomes on a platform.
 
     A ``str`` is read as plain text: paragraphs parted by blank lines, a first line alone without end punctuation its
     title. ``opening`` and ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``,
@@ -48,7 +57,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
 
     >>> thread = compose("Seven people died in the protests. We ask for an inquiry.", limit=45)
     >>> [post.text for post in thread.posts]
-    ['Seven people died in the protests.\\n1/2', 'We ask for an inquiry.\\n2/2']
+    ['Seven people died in the protests.\n1/2', 'We ask for an inquiry.\n2/2']
     """
     statement = text_or_statement
     if isinstance(statement, str):
@@ -59,11 +68,11 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     style = _style(split, Marker(marker, marker_at), opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
     texts = _Texts(_template("opening", opening), _template("call to action", call_to_action), content_warning, known)
-    plan, additions = _settled(statement, target, style, texts)
+    plan = _settled(statement, target, style, texts)
     thread = Thread(
         statement=statement,
         platform=target,
-        posts=posts(statement, target, style, additions, plan),
+        posts=posts(plan),
         fewest=plan.fewest,
         settings=_settings(style, target),
         content_warning=content_warning,
@@ -78,10 +87,10 @@ def _style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_action_a
     problems = [
         f'There is no {name} "{value}". Use one of: {", ".join(allowed)}.'
         for name, value, allowed in (
-            ("split", split, get_args(Split)),
-            ("marker_at", marker.at, get_args(MarkerAt)),
-            ("opening_at", opening_at, get_args(OpeningAt)),
-            ("call_to_action_at", call_to_action_at, get_args(CallToActionAt)),
+            ("split", split, SPLITS),
+            ("marker_at", marker.at, MARKER_PLACES),
+            ("opening_at", opening_at, OPENING_PLACES),
+            ("call_to_action_at", call_to_action_at, CALL_TO_ACTION_PLACES),
         )
         if value not in allowed
     ]
@@ -101,7 +110,9 @@ class _Texts:
 
     def additions(self, total: int) -> Additions:
         """Return what is added to a thread of so many posts."""
-        return Additions(self._filled(self.opening, total), self._filled(self.call_to_action, total), self.content_warning)
+        return Additions(
+            self._filled(self.opening, total), self._filled(self.call_to_action, total), self.content_warning
+        )
 
     def _filled(self, template: TemplateText | None, total: int) -> str:
         if template is None or not template.text.strip():
@@ -118,16 +129,19 @@ def _template(name: str, template: str | TemplateText | None) -> TemplateText | 
     return TemplateText(name, template) if isinstance(template, str) else template
 
 
-def _settled(statement: Statement, platform: Platform, style: Style, texts: _Texts) -> tuple[Plan, Additions]:
-    """Return the plan whose number of posts is the one that its texts were told."""
+def _settled(statement: Statement, platform: Platform, style: Style, texts: _Texts) -> Plan:
+    """Return the plan whose number of posts is the one that its texts were told of."""
     total = 10
     for _ in range(_ROUNDS):
         additions = texts.additions(total)
         plan = planned(statement, platform, style, additions)
         if plan.total == total or texts.additions(plan.total) == additions:
-            return plan, additions
+            return plan
         total = plan.total
-    raise TemplateError(f"{platform.title}: the opening or the call to action changes the number of posts that it tells. Leave out the total.")
+    raise TemplateError(
+        f"{platform.title}: the opening or the call to action changes the number of posts that it tells. "
+        "Leave out the total.",
+    )
 
 
 def _settings(style: Style, platform: Platform) -> dict[str, str]:
@@ -144,11 +158,21 @@ def _settings(style: Style, platform: Platform) -> dict[str, str]:
 
 def _warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
     """Yield what the layout itself could not do well."""
-    if plan.opening_alone:
-        yield Warning(1, "opening-alone", "The opening stands in a post of its own: the first sentence leaves it no room.")
+    if plan.room.opening_alone:
+        yield Warning(
+            1, "opening-alone", "The opening stands in a post of its own: the first sentence leaves it no room."
+        )
     for post in thread.posts:
         if post.cut in ("clause", "word", "grapheme"):
-            yield Warning(post.index, "sentence-cut", f"This post ends inside a sentence that fits in no post on {thread.platform.title}.")
+            yield Warning(
+                post.index,
+                "sentence-cut",
+                f"This post ends inside a sentence that fits in no post on {thread.platform.title}.",
+            )
     most = thread.platform.thread_max
     if most is not None and len(thread.posts) > most:
-        yield Warning(None, "long-thread", f"{thread.platform.title} takes threads of up to {most} posts; this one has {len(thread.posts)}.")
+        yield Warning(
+            None,
+            "long-thread",
+            f"{thread.platform.title} takes threads of up to {most} posts; this one has {len(thread.posts)}.",
+        )

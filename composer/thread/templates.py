@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from composer.errors import TemplateError
-from composer.statement.settings import TemplateText
+from composer.statement.options import TemplateText
 
 LARGEST_TEXT = 100_000  # Twice the longest post of any platform: no opening or call to action comes near it.
 MOST_TURNS = 10_000  # A loop over every hashtag of every platform takes a hundred.
@@ -52,7 +52,16 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
     try:
         source = _environment().from_string(_bounded_loops(template.text))
         return "".join(_bounded_pieces(source.generate({**variables, "_turn": _turns()}))).strip()
-    except (JinjaError, _TooMuch, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except (
+        JinjaError,
+        _TooMuch,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error)}") from error
 
 
@@ -81,7 +90,9 @@ def _bounded_loops(text: str) -> nodes.Template:
     """Return a template in which each loop counts its turns and each ``~`` is checked like a call."""
     tree = _environment().parse(text)
     for refused in tree.find_all(_REFUSED):
-        raise TemplateSyntaxError(f'"{type(refused).__name__.lower()}" has no place in an opening or a call to action', refused.lineno)
+        raise TemplateSyntaxError(
+            f'"{type(refused).__name__.lower()}" has no place in an opening or a call to action', refused.lineno
+        )
     bounded: nodes.Template = _Bounding(_environment()).visit(tree)
     return bounded
 

@@ -1,0 +1,139 @@
+"""The options that every command which lays out threads understands."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from composer.errors import ComposerError
+from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS
+from composer.statement.options import Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_LIMIT = re.compile(r"(?:([^=]+)=)?([0-9]{1,9})")
+
+
+class PlatformName(click.ParamType):
+    """A platform by its name."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name if there is such a platform."""
+        from composer.platforms import platform  # noqa: PLC0415 - --help reads no platforms
+
+        try:
+            return platform(value).name
+        except ComposerError as error:
+            self.fail(str(error), param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the platforms whose name begins so."""
+        del ctx, param
+        from composer.platforms import platform_names  # noqa: PLC0415 - as above
+
+        return [CompletionItem(name) for name in platform_names() if name.startswith(incomplete)]
+
+
+class Limit(click.ParamType):
+    """A limit, for one platform or for the only one: ``[NAME=]N``."""
+
+    name = "[name=]n"
+
+    def convert(
+        self, value: str | tuple[str, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        """Return the platform's name, empty where none is given, and the limit."""
+        if isinstance(value, tuple):
+            return value
+        match = _LIMIT.fullmatch(value)
+        if match is None or int(match[2]) == 0:
+            self.fail(f'"{value}" is no limit. Write a number, or a platform and a number: mastodon=1000.', param, ctx)
+        name = PlatformName().convert(match[1], param, ctx) if match[1] else ""
+        return name, int(match[2])
+
+
+_OPTIONS = (
+    click.option(
+        "-p",
+        "--platform",
+        "platforms",
+        type=PlatformName(),
+        multiple=True,
+        help="A platform; give it again for more. [default: x, bluesky, mastodon, threads]",
+    ),
+    click.option("--split", type=click.Choice(SPLITS), help="What decides where posts end. [default: reading]"),
+    click.option(
+        "--marker",
+        metavar="TEMPLATE",
+        help='"1/9", "(1/9)", "1.", "🧵 1/9", "🧵" (first post only), none, or a template such as '
+        '"{{ index }} of {{ total }}". [default: 1/9]',
+    ),
+    click.option("--marker-at", type=click.Choice(MARKER_PLACES), help="Where the marker stands. [default: line]"),
+    click.option("--opening", metavar="FILE|TEXT|none", help="What is added to the first post."),
+    click.option("--call-to-action", metavar="FILE|TEXT|none", help="What closes the thread."),
+    click.option(
+        "--call-to-action-at",
+        type=click.Choice(CALL_TO_ACTION_PLACES),
+        help="In its own post, in the last one, or there only if that costs no post. [default: own]",
+    ),
+    click.option(
+        "--limit",
+        "limits",
+        type=Limit(),
+        multiple=True,
+        metavar="[NAME=]N",
+        help="Another limit, such as a Mastodon server's own: mastodon=1000.",
+    ),
+    click.option(
+        "--language", metavar="CODE", help="The statement's language, such as en or es. [default: recognised]"
+    ),
+)
+
+
+def thread_options(command: Command) -> Command:
+    """Give a command the options, as the arguments of ``options``."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def options(  # noqa: PLR0913 - one parameter an option
+    *,
+    platforms: Sequence[str],
+    split: Any,  # noqa: ANN401 - Click has checked the choices
+    marker: str | None,
+    marker_at: Any,  # noqa: ANN401 - as above
+    opening: str | None,
+    call_to_action: str | None,
+    call_to_action_at: Any,  # noqa: ANN401 - as above
+    limits: Sequence[tuple[str, int]],
+    language: str | None,
+) -> Options:
+    """Return what was asked for on the command line."""
+    return Options(
+        platforms=tuple(dict.fromkeys(platforms)) or None,
+        split=split,
+        marker=marker,
+        marker_at=marker_at,
+        opening=opening,
+        call_to_action=call_to_action,
+        call_to_action_at=call_to_action_at,
+        limits=_limits(platforms, limits),
+        language=language,
+    )
+
+
+def _limits(platforms: Sequence[str], limits: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Return the limit of each platform; under no name, that of the only platform, whichever it will be."""
+    found: dict[str, int] = {}
+    for name, limit in limits:
+        if not name and len(set(platforms)) > 1:
+            raise click.UsageError(
+                f"--limit {limit} does not say for which platform. Write --limit {platforms[0]}={limit}."
+            )
+        found[name or (platforms[0] if platforms else "")] = limit
+    return found

@@ -1,0 +1,121 @@
+"""Many statements at once: which files are which statement, and the threads of each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from composer.errors import ComposerError, StatementError
+from composer.statement.model import Statement
+from composer.statement.reading import SUFFIXES, name_and_language
+from composer.statement.settings import Settings
+from composer.thread.model import Thread
+from composer.thread.pipeline import compose
+
+DEFAULT_FOLDER = Path("content")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One statement to write: its files, one a language, and the name of its folder among the threads."""
+
+    name: PurePosixPath
+    sources: tuple[Path, ...]
+
+
+def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
+    """Return the statements among files and folders, by name; ``content/`` where none is given.
+
+    Files that differ only by their language (``peru.md``, ``peru.es.md``) are one statement, also where only one of
+    them is given. What lies in ``out`` is no statement. Raises StatementError with all that is missing or empty.
+    """
+    problems: list[str] = []
+    found: dict[tuple[PurePosixPath, str], list[Path]] = {}
+    for source in sources or [DEFAULT_FOLDER]:
+        try:
+            for root, path in _files(source, out, asked_for=bool(sources)):
+                name, _ = name_and_language(path)
+                home = PurePosixPath(path.parent.relative_to(root).as_posix())
+                group = found.setdefault((home / name, path.suffix.casefold()), [])
+                group.extend(_languages(path) if path == source else [path])
+        except ComposerError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise StatementError(*problems)
+    return sorted(_named(found), key=lambda job: job.name)
+
+
+def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, Path]]:
+    """Yield (folder that names are relative to, file) for each statement in a file or folder."""
+    if not source.is_dir():
+        if not asked_for:
+            raise StatementError(f"There is no folder {source} here. Start a statement with: thread-composer new NAME")
+        yield source.parent, source
+        return
+    inside = out.resolve()
+    empty = True
+    for path in sorted(source.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
+        if (
+            path.suffix.casefold() in SUFFIXES
+            and not hidden
+            and path.is_file()
+            and inside not in path.resolve().parents
+        ):
+            empty = False
+            yield source, path
+    if empty:
+        kinds = " or ".join(SUFFIXES)
+        raise StatementError(
+            f"{source}: there is no statement in this folder ({kinds}). Start one with: thread-composer new NAME"
+        )
+
+
+def _languages(path: Path) -> Iterable[Path]:
+    """Return a statement's files in all its languages."""
+    name, _ = name_and_language(path)
+    return [path, *(each for each in path.parent.glob(f"*{path.suffix}") if name_and_language(each)[0] == name)]
+
+
+def _named(found: dict[tuple[PurePosixPath, str], list[Path]]) -> Iterator[Job]:
+    """Yield the jobs, each with a name that no other has, whatever the case of its letters."""
+    taken: set[str] = set()
+    for (name, suffix), paths in found.items():
+        number, unique = 1, name
+        while str(unique).casefold() in taken:
+            extra = suffix.removeprefix(".") if number == 1 else f"{suffix.removeprefix('.')}-{number}"
+            number, unique = number + 1, name.with_name(f"{name.name}-{extra}")
+        taken.add(str(unique).casefold())
+        yield Job(unique, tuple(sorted(set(paths), key=_language_last)))
+
+
+def _language_last(path: Path) -> tuple[int, str]:
+    """Sort the file without a language in its name first."""
+    return len(path.name), path.name
+
+
+def threads(statement: Statement, settings: Settings) -> list[Thread]:
+    """Return the threads of a statement on each of its platforms; raises ComposerError with the problems of all."""
+    problems: list[str] = []
+    found: list[Thread] = []
+    for platform in settings.platforms:
+        try:
+            found.append(
+                compose(
+                    statement,
+                    platform,
+                    split=settings.split,
+                    marker=settings.marker,
+                    marker_at=settings.marker_at,
+                    opening=settings.opening,
+                    opening_at=settings.opening_at,
+                    call_to_action=settings.call_to_action,
+                    call_to_action_at=settings.call_to_action_at,
+                    content_warning=settings.content_warning,
+                    variables=settings.variables(platform),
+                ),
+            )
+        except ComposerError as error:
+            problems.extend(problem for problem in error.problems if problem not in problems)
+    if problems:
+        raise ComposerError(*problems)
+    return found

@@ -1,0 +1,106 @@
+"""Room: what the posts of a thread can hold beside what is added to the statement's words."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from composer.platforms import Platform
+from composer.platforms.count import Ruler
+from composer.statement.choices import CallToActionAt, OpeningAt, Split
+from composer.statement.model import Statement
+from composer.thread.layout import Tally
+from composer.thread.markers import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a thread is to be cut and marked."""
+
+    split: Split = "reading"
+    marker: Marker = field(default_factory=Marker)
+    opening_at: OpeningAt = "bottom"
+    call_to_action_at: CallToActionAt = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What stands in a thread beside the statement's words; each is empty where there is none."""
+
+    opening: str = ""
+    call_to_action: str = ""
+    content_warning: str = ""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What the posts of one arrangement can hold."""
+
+    statement: Statement
+    ruler: Ruler
+    platform: Platform
+    style: Style
+    additions: Additions
+    shares_last: bool
+    opening_alone: bool
+
+    def tally(self, text: str) -> Tally:
+        """Return what a text comes to on the platform."""
+        return self.platform.counter.tally(text)
+
+    @cached_property
+    def every(self) -> Tally:
+        """What each post holds beside its text and marker."""
+        return self.platform.warning_tally(self.additions.content_warning)
+
+    @cached_property
+    def opening(self) -> Tally:
+        """What the opening takes of the first post, with the blank line beside it."""
+        shares = self.additions.opening and not self.opening_alone
+        return self.tally(f"\n\n{self.additions.opening}" if shares else "")
+
+    @cached_property
+    def call_to_action(self) -> Tally:
+        """What the call to action takes of the last post, with the blank line before it."""
+        return self.tally(f"\n\n{self.additions.call_to_action}" if self.shares_last else "")
+
+    @property
+    def calls_alone(self) -> bool:
+        """Whether the call to action has a post of its own."""
+        return bool(self.additions.call_to_action) and not self.shares_last
+
+    @property
+    def posts_around(self) -> int:
+        """How many posts hold none of the statement's words."""
+        return int(self.opening_alone) + int(self.calls_alone)
+
+    def marker(self, index: int, digits: int) -> Tally:
+        """Return what a post's marker takes at its widest, and what each post holds beside."""
+        tallies = [self.tally(text) for text in self.style.marker.samples(index, digits)]
+        return added(tuple(map(max, zip(*tallies, strict=True))), self.every)
+
+    @cached_property
+    def widest(self) -> Tally:
+        """Return what the widest marker takes that this statement could need."""
+        digits = len(str(len(self.statement.sentences) + 2))
+        return self.marker(10**digits - 1, digits)
+
+    def over(self, tally: Tally) -> int:
+        """Return by how much a post is over the limit; 0 where it fits."""
+        return max(0, -self.platform.left(self.platform.counter.lengths(tally)))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a span of the statement fits in a post with the widest marker.
+
+        A part of the first sentence must leave room for the opening too, one of the last for the call to action.
+        """
+        tally = added(self.ruler.tally(start, end), self.widest)
+        sentences = self.statement.sentences
+        if start == sentences[0][0] and end < sentences[0][1]:
+            tally = added(tally, self.opening)
+        if end == sentences[-1][1] and start > sentences[-1][0]:
+            tally = added(tally, self.call_to_action)
+        return self.platform.fits(self.platform.counter.lengths(tally))
+
+
+def added(*tallies: Tally) -> Tally:
+    """Return tallies added up, unit by unit."""
+    return tuple(map(sum, zip(*tallies, strict=True)))

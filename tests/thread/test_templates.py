@@ -1,0 +1,91 @@
+"""Templates are filled in, and stopped where they go too far."""
+
+import pytest
+
+from composer.errors import TemplateError
+from composer.statement.options import TemplateText
+from composer.thread.templates import LARGEST_TEXT, filled
+
+VARIABLES = {
+    "title": "Peru",
+    "hashtags": ["Peru", "HumanRights"],
+    "link": "https://example.org/peru",
+    "organisation": {"name": "West Support"},
+}
+
+
+def text(template: str) -> str:
+    return filled(TemplateText("opening.en.j2", template), VARIABLES)
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{% for tag in hashtags %}#{{ tag }} {% endfor %}🧵", "#Peru #HumanRights 🧵"),
+        ("{{ organisation.name ~ ': ' ~ title }}", "West Support: Peru"),
+        ("{% if link %}Read: {{ link }}{% endif %}", "Read: https://example.org/peru"),
+        ("{{ hashtags | join(', ') | upper }}", "PERU, HUMANRIGHTS"),
+        ("{% set tag = hashtags[0] %}{{ tag.lower() }}", "peru"),
+        ("{{ '%s posts' | format(3) }} {{ 2 * 3 }}", "3 posts 6"),
+        ("\n  {{ title }}\n", "Peru"),
+        ("<b>{{ title }}</b>", "<b>Peru</b>"),
+    ],
+)
+def test_a_template_is_filled_in(template: str, expected: str) -> None:
+    assert text(template) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("first line\n{{ tittle }}", "opening.en.j2, line 2: 'tittle' is undefined"),
+        ("{{ title.nothing }}", "line 1: 'str object' has no attribute 'nothing'"),
+        ("a\nb\n{% if %}", "line 3: this is not a template"),
+        ("{{ title", "line 1: this is not a template"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ title + 1 }}", "does not work"),
+        ("{% include 'x' %}", '"include" has no place'),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line(template: str, says: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        text(template)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(10**9) %}{% endfor %}",
+        "{{ 'x' * 10**9 }}",
+        "{{ 'x' * 1000000000 }}",
+        "{{ ('x' * 9999) * 9999 }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{{ '%1000000000d' | format(1) }}",
+        "{{ '{:1000000000}'.format(1) }}",
+        "{{ 'x'.ljust(1000000000) }}",
+        "{{ 'x' | center(1000000000) }}",
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+        "{% set n = namespace(x='ab') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}{{ n.x }}",
+        "{% set n = namespace(x='ab') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}{{ n.x }}",
+        "{% set n = namespace(x='ab') %}{% for i in range(60) %}{% set n.x = n.x.replace('a', n.x) %}{% endfor %}",
+        "{% set n = namespace(x=['ab']) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}{{ n.x }}",
+        "{% for i in range(9999) %}" + "x" * 100 + "{% endfor %}",
+        "{% for a in hashtags recursive %}{{ loop(hashtags) }}{% endfor %}",
+        "{{ range(100000) | join('xxxxxxxxx') }}",
+        "{{ lipsum(1000) }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ hashtags.append('x') }}",
+        "{{ cycler.__init__.__globals__ }}",
+    ],
+)
+def test_a_template_without_bounds_is_stopped(template: str) -> None:
+    with pytest.raises(TemplateError):
+        text(template)
+
+
+def test_a_long_text_within_bounds_is_not_stopped() -> None:
+    assert len(text("{{ 'x' * 9000 }}{{ 'y' * 9000 }}")) == 18_000 < LARGEST_TEXT
