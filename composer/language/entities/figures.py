@@ -12,12 +12,14 @@ from composer.language.words import WORD, Words, any_of, words
 _S = r"[^\S\n\r\x0b\x0c\x85\u2028\u2029]"
 _CJK = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 _SIGNS = r"(?:(?:US|R|A|C|NZ|HK|S)?\p{Sc}|S/|№|§{1,2}|#|~|≈|±|(?<![\p{L}\p{N}])[+\-−])"
-_CURRENCIES = "AED ARS AUD BRL CAD CHF CLP CNY COP EGP EUR GBP INR JPY MXN PEN RMB RUB SAR UAH USD".split()
-_CODES = rf"(?:{'|'.join(_CURRENCIES)})"
+_CODES = r"(?:AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|EGP|EUR|GBP|INR|JPY|MXN|PEN|RMB|RUB|SAR|UAH|USD)"
 # What may stand between the digits of one number, range, date, time or telephone number.
 _JOINT = rf"(?:[.,:/'’·\-‐‑–—−٫٬～〜~]|{_S}[–—-]{_S}|{_S})"
 _DIGITS = rf"\(?\d{{1,20}}\)?(?:{_JOINT}?\(?\d{{1,12}}\)?){{0,6}}+"
-_NUMBER = rf"(?:{_CODES}{_S})?(?:{_SIGNS}{_S}?){{0,3}}(?<!\d){_DIGITS}(?:\p{{L}}{{1,3}}(?![\p{{L}}\p{{N}}])|\.?[ºª°])?"
+_NUMBER = (
+    rf"(?:{_CODES}{_S})?(?:{_SIGNS}{_S}?){{0,3}}(?<!\d)(?P<digits>{_DIGITS})"
+    r"(?:(?P<suffix>[\p{Latin}\p{Cyrillic}\p{Greek}]{1,3})(?![\p{L}\p{M}\p{N}])|(?P<suffix>\.?[ºª°]))?"
+)
 _WORD = r"\p{L}[\p{L}\p{M}\u200c\u200d'’\-]{0,30}+"
 _START = r"(?<![\p{L}\p{M}\p{N}])"
 _DIGIT = re.compile(r"\d")
@@ -84,7 +86,7 @@ def _triggers(code: str) -> frozenset[str]:
     lists = words(code)
     listed = lists.titles, lists.months, lists.weekdays, lists.numbered, lists.times_before, lists.numbers, lists.ones
     first = (WORD.match(phrase) for phrases in listed for phrase in phrases)
-    return frozenset(match[0].casefold() for match in first if match) | {code.casefold() for code in _CURRENCIES}
+    return frozenset(match[0].casefold() for match in first if match) | set(_CODES[3:-1].casefold().split("|"))
 
 
 def _is_spaceless(lists: Words) -> bool:
@@ -109,7 +111,7 @@ def _pattern(code: str) -> regex.Pattern[str]:
 
 def _name(lists: Words) -> str:
     """Titles with the name that follows, or that goes before."""
-    capital = r"(?:\p{Lu}(?:[\p{L}\p{M}'’\-]{1,30}|\.)|\p{Lo}[\p{L}\p{M}]{1,20})"
+    capital = r"(?:\p{Lu}(?:[\p{L}\p{M}'’\-]{1,30}|\.)|" rf"(?!{any_of(lists.small_words)}{_END})" r"\p{Lo}[\p{L}\p{M}]{1,20})"
     link = rf"(?:{any_of(lists.name_links)}{_S}){{0,2}}"
     title = any_of(lists.titles, cased=True)
     before = rf"{_START}{title}(?:{_S}{title})?{_S}{link}{capital}(?:{_S}{link}{capital}){{0,2}}"
@@ -151,7 +153,7 @@ def _number_words(lists: Words) -> str:
 
 
 def _counted(lists: Words) -> str:
-    return rf"(?P<digits>{_NUMBER}){_tail(lists)}"
+    return f"{_NUMBER}{_tail(lists)}"
 
 
 def _tail(lists: Words) -> str:
@@ -160,21 +162,27 @@ def _tail(lists: Words) -> str:
     unit = rf"{any_of(lists.units | lists.percents)}|{multiple}"
     time = rf"(?P<time>{any_of(lists.time_units | lists.times_after)})"
     link = rf"(?:{any_of(lists.date_links)}{_S})?"
+    near = "" if _is_spaceless(lists) else _END
     noun = rf"(?P<noun>(?!{any_of(lists.small_words)}{_END}){_WORD})"
     return (
         rf"(?:{_S}?(?:[%‰٪％]|\p{{Sc}}|°{_S}?[CF]?)){{0,2}}"
-        rf"(?:(?:{multiple}){{0,3}}(?:{time}|{any_of(lists.counters | lists.units)}))?"
-        rf"(?:{_S}(?:{unit}){_END}\.?){{0,3}}(?:{_S}?\p{{Sc}}|{_S}{_CODES}{_END})?"
-        rf"(?:(?P<compound>-\p{{L}}[\p{{L}}\-]{{1,30}})?{_S}{time}{_END}|(?P<compound>-\p{{L}}[\p{{L}}\-]{{1,30}})?{_S}{link}{noun})?"
+        rf"(?:(?:{multiple}){{0,3}}(?:{time}(?:{_S}?\d{{1,2}}(?!\d))?|(?P<unit>{any_of(lists.counters | lists.units)})){near})?"
+        rf"(?:{_S}(?P<unit>{unit}){_END}){{0,3}}(?:{_S}?\p{{Sc}}|{_S}{_CODES}{_END})?"
+        rf"(?:(?P<compound>-\p{{L}}[\p{{L}}\-]{{1,30}})?{_S}{time}{_END}(?:{_S}?\d{{1,2}}(?!\d))?|(?P<compound>-\p{{L}}[\p{{L}}\-]{{1,30}})?{_S}{link}{noun})?"
     )
 
 
-_YEAR = regex.compile(r"(?:1[89]|20)\d\d(?:\D{1,3}\d{2,4})?")
+_YEAR = regex.compile(r"\(?(?:1[89]|20)\d\d(?:\D{1,3}\d{2,4})?\)?")
 _NO_COUNT = regex.compile(
     r"\d{1,2}[:h]\d\d.*"  # a time
     r"|\d+/\d+.*|\d{1,4}([.\-])\d{1,2}\1\d{1,4}"  # a date, 24/7
     r"|[+(]\d.*|\d+(?:-\d+){2,}"  # a telephone number
 )
+_LIST_NUMBER = regex.compile(r"\s*\(?\d{1,3}[.)]\s")
+# COVID-19 and G20, "Boeing 737", and an age: "Ana Ruiz, 49, said".
+_NAME_BEFORE = regex.compile(r"[\p{Lu}\p{Ll}][-‐‑–]?$")
+_NAME_WORD_BEFORE = regex.compile(r"\S\s\p{Lu}\p{L}*\s$")
+_LOOK_BACK = 40
 
 
 def _counts(match: regex.Match[str], sentence: str, lists: Words) -> bool:
@@ -185,12 +193,34 @@ def _counts(match: regex.Match[str], sentence: str, lists: Words) -> bool:
     return match["number"] is not None and _counts_in_digits(match, sentence, lists)
 
 
-def _counts_in_digits(match: regex.Match[str], sentence: str, lists: Words) -> bool:
-    digits = match["digits"]
-    return not _NO_COUNT.fullmatch(digits)
-
-
 def _is_known(match: regex.Match[str], sentence: str, lists: Words) -> bool:
-    """Tell whether an article stands before a number word: "the two" are known already, and not counted again."""
-    before = sentence[: match.start()].rsplit(None, 1)
-    return bool(before) and before[-1].casefold() in lists.definite_articles
+    """Tell whether an article stands before a number word: "the two sides" are known, and not counted again."""
+    before = WORD.findall(sentence[max(0, match.start() - _LOOK_BACK) : match.start()].casefold())
+    return bool(before) and before[-1] in lists.definite_articles and len(match[0].split()) <= 2  # noqa: PLR2004 - "the two million people" are counted
+
+
+def _counts_in_digits(match: regex.Match[str], sentence: str, lists: Words) -> bool:
+    digits, suffix = match["digits"], match["suffix"]
+    if regex.search(r"[\p{Sc}%‰٪％]", match[0]):
+        return True
+    if _NO_COUNT.fullmatch(digits) or (suffix and suffix not in lists.units) or "°" in match[0]:
+        return False
+    before = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _is_named(match, sentence, before) or _LIST_NUMBER.match(sentence, 0, match.end() + 2) and not before.strip():
+        return False
+    return not _YEAR.fullmatch(digits) or bool(match["unit"]) or _is_approximate(before, lists)
+
+
+def _is_named(match: regex.Match[str], sentence: str, before: str) -> bool:
+    """Tell whether a number is a name's or an age: COVID-19, G20, "Boeing 737 crashed", "Ana Ruiz, 49, said"."""
+    if _NAME_BEFORE.search(before):
+        return True
+    if match["noun"] or match["unit"]:
+        return False
+    is_age = before.endswith(", ") and sentence[match.end() : match.end() + 1] == ","
+    return is_age or _NAME_WORD_BEFORE.search(before) is not None
+
+
+def _is_approximate(before: str, lists: Words) -> bool:
+    words_before = f" {' '.join(before.casefold().split())}"
+    return any(words_before.endswith(f" {word}") for word in lists.approximations)

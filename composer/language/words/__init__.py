@@ -114,8 +114,8 @@ def any_of(phrases: Phrases, *, cased: bool = False) -> str:
     forms = set(phrases)
     if cased:
         forms |= {phrase[:1].upper() + phrase[1:] for phrase in phrases} | {phrase.upper() for phrase in phrases}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form[::-1]), reverse=False)
-    escaped = (re.escape(form).replace(r"\ ", " ").replace("'", "['’]") for form in longest_first)
+    longest_first = sorted(forms, key=lambda form: (-len(form), form[::-1]))
+    escaped = (re.escape(form).replace(r"\ ", "[^\\S\\n]").replace("'", "['’]") for form in longest_first)
     return f"(?:{'|'.join(escaped)})" if forms else r"(?!)"
 
 
@@ -132,7 +132,28 @@ def _read(code: str) -> Words:
     ]
     if problems:
         raise ComposerError(*problems)
-    return Words(language=code, **{key: frozenset(value) for key, value in lists.items()})
+    return Words(language=code, **{key: frozenset(_compared(key, value)) for key, value in lists.items()})
+
+
+# These are compared with text that was case-folded ("ß" to "ss"); the others are sought in the text as it stands.
+_FOLDED = frozenset(
+    {
+        "approximations",
+        "attribution",
+        "complementisers",
+        "definite_articles",
+        "definite_prefixes",
+        "leaning",
+        "leaning_inside",
+        "leaning_inside_not_after",
+        "noun_endings",
+        "standing",
+    }
+)
+
+
+def _compared(key: str, phrases: list[str]) -> list[str]:
+    return [phrase.casefold() for phrase in phrases] if key in _FOLDED or key.startswith("expletive_") else phrases
 
 
 def _is_phrases(value: object) -> bool:
