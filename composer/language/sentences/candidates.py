@@ -36,7 +36,9 @@ class Candidate:
     token: str
     """What stands before the run, back to the last white space."""
     word: str
-    """The same as abbreviations are looked up: small, without quotation marks and brackets before it."""
+    """The same as abbreviations are looked up: small, without brackets before it; but an initial stays a capital."""
+    before: str
+    """The word before that, as it is written."""
     spaced: bool
     """Whether white space follows."""
     opened: str
@@ -88,6 +90,7 @@ def candidate(text: str, rules: Language, sentence: int, start: int) -> Candidat
         closed=bool(run["closers"]),
         token=token,
         word=_word(before, rules) if token else "",
+        before=before[-2] if len(before) > 1 else "",
         spaced=text[end : end + 1].isspace(),
         opened=opened,
         following=following,
@@ -96,13 +99,14 @@ def candidate(text: str, rules: Language, sentence: int, start: int) -> Candidat
 
 def _word(before: list[str], rules: Language) -> str:
     """Return the last word as abbreviations are looked up, "z. B" as "z.b" and "l'art" as "art" if these are any."""
-    word = joined = before[-1].lower().lstrip(_OPENERS)
+    bare = before[-1].lstrip(_OPENERS)
+    word = joined = bare.lower()
     for earlier in before[-2:-5:-1]:
         if not earlier.endswith(".") or len(earlier) > _PART:
             break
         joined = earlier.lower().lstrip(_OPENERS) + joined
         word = joined if joined in rules.abbreviations else word
-    if word in rules.abbreviations:
-        return word
+    if len(word) == 1:
+        return bare
     last = _JOINTS.split(word)[-1]
-    return last if len(last) > 1 and last in rules.abbreviations else word
+    return last if word not in rules.abbreviations and len(last) > 1 and last in rules.abbreviations else word

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from composer.language.sentences.signs import any_of, whole_candidate
+
+_KINDS = ("never_end", "may_end", "before_number", "after_number")
 
 DEFAULT = "default"
 """The file whose words and signs every language shares."""
@@ -29,16 +32,22 @@ class Language:
     """Abbreviations that may end a sentence, when a new one plainly begins: Inc, etc, U.S."""
     before_number: frozenset[str]
     """Words that are abbreviations only before a number: no, p, art."""
+    after_number: frozenset[str]
+    """Units, abbreviations only after a number: km, ft, Mio."""
     abbreviations: frozenset[str]
-    """All three."""
+    """All four."""
     pairs: frozenset[tuple[str, str]]
-    """What stands left and right of a space inside an abbreviation: (z, b) for "z. B."."""
+    """Neighbours inside an abbreviation that may be written with a space: (z, b) for "z. B."."""
     starters: frozenset[str]
     """Function words: capitalised after an abbreviation, they begin a sentence."""
     ordinals: bool
     """Whether a number with a period may be an ordinal."""
     after_ordinal: frozenset[str]
     """Words that follow an ordinal even where a sentence could begin with them: months above all."""
+    always_capital: frozenset[str]
+    """Words with a capital wherever they stand: no sign of a beginning."""
+    weak: frozenset[str]
+    """Terminators that end a sentence before a capital letter alone."""
     exclamations: frozenset[str]
     """Names that end in an exclamation mark: Yahoo!"""
     going_on: tuple[str, ...]
@@ -68,23 +77,20 @@ def _language(code: str) -> Language:
     def words(key: str) -> list[str]:
         return _words(shared, key) + _words(own, key)
 
-    never_end, may_end, before_number = (words(key) for key in ("never_end", "may_end", "before_number"))
+    kinds = {kind: [_closed(word) for word in words(kind)] for kind in _KINDS}
+    abbreviations = frozenset(word for kind in _KINDS for word in kinds[kind])
     unspaced = frozenset("".join(words("unspaced")))
     signs = unspaced | set("".join(words("terminators")))
     return Language(
         terminators=any_of(signs),
         candidates=whole_candidate(signs),
         unspaced=unspaced,
-        never_end=_closed(never_end),
-        may_end=_closed(may_end),
-        before_number=_closed(before_number),
-        abbreviations=_closed(never_end + may_end + before_number),
-        pairs=frozenset(pair for word in never_end + may_end + before_number for pair in _pairs(word)),
-        starters=frozenset(words("starters")),
+        **{kind: frozenset(kinds[kind]) for kind in _KINDS},
+        abbreviations=abbreviations,
+        pairs=frozenset(pair for word in abbreviations for pair in pairwise(word.split("."))),
         ordinals=bool(own.get("ordinals", False)),
-        after_ordinal=frozenset(words("after_ordinal")),
-        exclamations=frozenset(words("exclamations")),
         going_on=tuple(words("going_on")),
+        **{key: frozenset(words(key)) for key in ("starters", "after_ordinal", "always_capital", "weak", "exclamations")},
     )
 
 
@@ -102,11 +108,6 @@ def _words(table: Mapping[str, object], key: str) -> list[str]:
     raise TypeError(f"languages/*.toml: {key} must be a list of words, or words in a string")
 
 
-def _closed(words: list[str]) -> frozenset[str]:
-    """Return abbreviations as they are looked up: "z. B." → "z.b"."""
-    return frozenset(word.lower().replace(" ", "").removesuffix(".") for word in words)
-
-
-def _pairs(word: str) -> list[tuple[str, str]]:
-    parts = [part.removesuffix(".") for part in word.lower().split()]
-    return list(zip(parts, parts[1:], strict=False))
+def _closed(word: str) -> str:
+    """Return an abbreviation as it is looked up: "Ph.D." → "ph.d"."""
+    return word.lower().removesuffix(".")

@@ -49,7 +49,8 @@ def ends_by_punkt(rules: Language) -> Callable[[str, str], bool]:
 
 def _parameters(rules: Language) -> PunktParameters:
     parameters = PunktParameters()
-    parameters.abbrev_types = set(rules.abbreviations)
+    # Single letters are left to Punkt's own rule for initials.
+    parameters.abbrev_types = {word for word in rules.never_end | rules.may_end if len(word) > 1}
     parameters.sent_starters = set(rules.starters)
     parameters.collocations = set(rules.pairs)
     parameters.ortho_context = _Contexts(dict.fromkeys(rules.starters, _SEEN_SMALL))

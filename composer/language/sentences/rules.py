@@ -12,11 +12,25 @@ from composer.language.sentences.punkt import ends_by_punkt
 
 Rule = Callable[[Candidate], bool | None]
 
-_MARKER = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{1,4})[)\]]?")
+# How far back an open bracket or quotation mark is looked for.
+_BACK = 400
+# Longer words are no abbreviations that we do not know.
+_SHORT = 3
+_ORDINAL_DIGITS = 2
+# "6 de julio. - Barak": no longer than this is a label before a hyphen, and a time that opens a sentence.
+_LABEL_WORDS = 4
+
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}")
+_ADDRESS = re.compile(r"[/@_]|www\.")
+_ALONE = re.compile(r"[(\[{]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{1,4})[)\]]?")
+_BULLET = "•⁃‣▪◦*+-–— \t"
+_CARRY_ON = frozenset(",;:&%/№=+<>)]}")
+_CLOSING_THEN_SIGN = re.compile(r"""\s*["'”’»\-–—]*\s*[,;]""")
+_DASHES = ("—", "–", "-")
+_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_NUMBER = re.compile(r"[\d.,/]*\d")
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _TIME = re.compile(r"[ap]\.?m")
-_ADDRESS = re.compile(r"://|@|www\.|/")
 
 
 def ends(candidate: Candidate) -> bool:
@@ -25,91 +39,112 @@ def ends(candidate: Candidate) -> bool:
         verdict = rule(candidate)
         if verdict is not None:
             return verdict
-    word = candidate.word + "." if candidate.mark == "." and candidate.word else candidate.mark[-1:]
-    return ends_by_punkt(candidate.rules)(word, candidate.following or candidate.next_sign or ".")
+    word = f"{candidate.word}." if candidate.mark == "." and candidate.word else candidate.mark[-1]
+    return ends_by_punkt(candidate.rules)(word, candidate.following or candidate.next_sign)
 
 
 def title_of_a_work(candidate: Candidate) -> bool | None:
     """《摔跤吧！爸爸》: a title in its brackets is not parted."""
-    before = candidate.text[max(candidate.sentence, candidate.start - 30) : candidate.start]
-    return (
-        False
-        if before.rfind("《") > before.rfind("》") and "》" not in candidate.text[candidate.start : candidate.end]
-        else None
-    )
+    before = candidate.text[max(candidate.sentence, candidate.start - _BACK) : candidate.start]
+    inside = before.rfind("《") > before.rfind("》")
+    return False if inside and "》" not in candidate.text[candidate.start : candidate.end] else None
 
 
 def quotation_goes_on(candidate: Candidate) -> bool | None:
     """「行こう。」と言った: what follows the quotation needs it, in a script without small letters."""
-    if candidate.closed and candidate.rules.going_on:
-        return False if candidate.text.startswith(candidate.rules.going_on, candidate.end) else None
+    if candidate.closed and candidate.text.startswith(candidate.rules.going_on, candidate.end):
+        return False
     return None
 
 
 def sign_that_needs_no_space(candidate: Candidate) -> bool | None:
-    """你好。再见。: such a sign ends a sentence whatever follows."""
-    return True if candidate.mark[-1] in candidate.rules.unspaced else None
+    """你好。再见。 and すごい!本当?はい: such a sign ends a sentence whatever follows."""
+    if candidate.mark[-1] in candidate.rules.unspaced:
+        return True
+    east_asian = _EAST_ASIAN.match(candidate.text, candidate.end)
+    return True if candidate.mark[-1] in "!?" and east_asian else None
 
 
 def glued(candidate: Candidate) -> bool | None:
-    """3.14, example.com, (?): no space follows, no sentence ends; but "It is over.The end" forgot the space."""
+    """3.14, example.com, (?): no space, no end; but "It is over.The end" and "жағдайы.Орыс" forgot the space."""
     if candidate.spaced:
         return None
-    return (
-        not candidate.opened
-        and candidate.next_starts
-        and len(candidate.mark) == 1
-        and len(candidate.word) > 1
-        and candidate.word.isalpha()
-        and candidate.token[-1].islower()
-        and candidate.word not in candidate.rules.abbreviations
-        and not _ADDRESS.search(candidate.token)
-    )
+    word = candidate.word
+    if candidate.opened or len(candidate.mark) > 1 or not (len(word) > 1 and word.isalpha()):
+        return False
+    if candidate.token[-1:].isupper() or word in candidate.rules.abbreviations or _ADDRESS.search(candidate.token):
+        return False
+    return candidate.next_starts or (candidate.next_is_capital and len(word) > _SHORT and not word.isascii())
+
+
+def omission_in_brackets(candidate: Candidate) -> bool | None:
+    """"stairways [...]" (Smith 55): an omission in brackets ends no sentence."""
+    bracket = candidate.text[candidate.start - 1 : candidate.start]
+    return False if bracket in {"[", "("} and candidate.closed and candidate.mark[-1] in ".…!?" else None
 
 
 def closed_before_small(candidate: Candidate) -> bool | None:
-    """ "Why?" she asked: after a closing quotation mark or bracket a small letter carries the sentence on."""
+    """"Why?" she asked: after a closing quotation mark or bracket a small letter carries the sentence on."""
     return False if candidate.closed and candidate.next_is_small else None
 
 
 def sign_that_carries_on(candidate: Candidate) -> bool | None:
-    """ "etc. , and so on", "Co. & Sons": what follows cannot begin a sentence."""
-    return False if candidate.next_sign in {",", ";", ":", "&", "%"} else None
+    """"etc. , and so on", "Co. & Sons", "¡Sería! ", exclamó": what follows cannot begin a sentence."""
+    if candidate.next_sign in _CARRY_ON:
+        return False
+    return False if _CLOSING_THEN_SIGN.match(candidate.text, candidate.end) else None
 
 
 def dash_before_small(candidate: Candidate) -> bool | None:
     """— Куда? — спросил он: a dash and a small letter carry the sentence on."""
-    return False if candidate.next_is_small and candidate.opened.strip()[:1] in {"—", "–", "-"} else None
+    return False if candidate.next_is_small and candidate.opened.strip().startswith(_DASHES) else None
+
+
+def words_between_speech(candidate: Candidate) -> bool | None:
+    """«Куда? — спросила она. — Завтра выходной»: the speaker stands inside the quotation, which goes on."""
+    if candidate.mark != "." or not candidate.opened.strip().startswith(_DASHES):
+        return None
+    before = candidate.text[max(candidate.sentence, candidate.start - _BACK) : candidate.start]
+    return False if before.rfind("«") > before.rfind("»") else None
+
+
+def label_before_hyphen(candidate: Candidate) -> bool | None:
+    """"7 de julio. - Netanyahu cede": a date or heading before a hyphen belongs to what it announces."""
+    if candidate.mark != "." or candidate.opened.strip() != "-":
+        return None
+    words = candidate.text[candidate.sentence : candidate.start][: _BACK].split()
+    return False if len(words) <= _LABEL_WORDS else None
 
 
 def name_with_exclamation_mark(candidate: Candidate) -> bool | None:
-    """ "Yahoo! in the news": the mark is part of the name, unless a new sentence plainly begins."""
+    """"Yahoo! in the news": the mark is part of the name, unless a new sentence plainly begins."""
     if candidate.mark == "!" and candidate.word in candidate.rules.exclamations:
         return candidate.next_starts
     return None
 
 
 def ellipsis(candidate: Candidate) -> bool | None:
-    """ "Well ... maybe": an omission ends a sentence only where a capital letter follows."""
+    """"Well ... maybe", "... and so": an omission ends a sentence where a capital letter follows, and none begins it."""
     if candidate.mark[-1] != "…" and candidate.text[candidate.start : candidate.end].count(".") < 2:
         return None
-    return not candidate.next_is_small and bool(candidate.token or candidate.sentence < candidate.start)
+    if candidate.next_is_small or candidate.following.lower() in candidate.rules.always_capital:
+        return False
+    return candidate.sentence < candidate.start
 
 
 def list_marker(candidate: Candidate) -> bool | None:
-    """ "1. Open the door.": a number or letter that stands alone at the beginning counts what follows."""
-    if candidate.mark != "." or not _MARKER.fullmatch(candidate.token):
+    """"1. Open the door.": a number or letter that stands alone at the beginning counts what follows."""
+    if candidate.mark != "." or candidate.start - candidate.sentence > 12:
         return None
-    alone = candidate.text[candidate.sentence : candidate.start].strip() == candidate.token
-    return False if alone else None
+    return False if _ALONE.fullmatch(candidate.text[candidate.sentence : candidate.start].strip(_BULLET)) else None
 
 
 def time_of_day(candidate: Candidate) -> bool | None:
-    """ "At 5 a.m. Mr. Smith left. He was back at 6 p.m. Mr. Jones was not.": a time that opens a sentence goes on."""
+    """"At 5 a.m. Mr. Smith left. He was back at 6 p.m. Mr. Jones was not.": a time that opens a sentence goes on."""
     if candidate.mark != "." or not _TIME.fullmatch(candidate.word) or not candidate.next_is_capital:
         return None
-    before = candidate.text[candidate.sentence : candidate.start] if candidate.start - candidate.sentence < 60 else ""
-    if before and len(before.split()) <= 4 and before.split()[0].lower() in candidate.rules.starters:
+    words = candidate.text[candidate.sentence : candidate.start][: _BACK].split()
+    if len(words) <= _LABEL_WORDS and words[0].lower() in candidate.rules.starters:
         return False
     return True if candidate.following.lower() in candidate.rules.never_end else None
 
@@ -119,31 +154,64 @@ def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
     return False if candidate.mark == "." and candidate.word in candidate.rules.never_end else None
 
 
-def abbreviation_before_small(candidate: Candidate) -> bool | None:
-    """ "at 5 p.m. on Monday", "U.S. officials": after an abbreviation a small letter carries the sentence on."""
-    short = candidate.word in candidate.rules.abbreviations or _ACRONYM.fullmatch(candidate.word)
-    return False if candidate.mark == "." and short and candidate.next_is_small else None
-
-
 def word_before_number(candidate: Candidate) -> bool | None:
-    """ "No. 5", "p. xii" and "art. 3", but "He said no. We left."."""
+    """"No. 5", "p. xii" and "art. 3", but "He said no. We left."."""
     if candidate.mark != "." or candidate.word not in candidate.rules.before_number:
         return None
-    return not (candidate.following[:1].isdigit() or _ROMAN.fullmatch(candidate.following))
+    if candidate.following[:1].isdigit() or _ROMAN.fullmatch(candidate.following):
+        return False
+    return None if candidate.next_is_small or candidate.word in candidate.rules.may_end else True
+
+
+def abbreviation_before_small(candidate: Candidate) -> bool | None:
+    """"at 5 p.m. on Monday", "10 km. al norte": after an abbreviation a small letter or number carries on."""
+    if candidate.mark != "." or not (candidate.next_is_small or candidate.following[:1].isdigit()):
+        return None
+    unit = candidate.word in candidate.rules.after_number and _NUMBER.fullmatch(candidate.before)
+    short = candidate.word in candidate.rules.may_end or _ACRONYM.fullmatch(candidate.word)
+    return False if unit or short else None
+
+
+def short_word_before_small(candidate: Candidate) -> bool | None:
+    """"im Geb. der", "стр. и": a short word that is no function word is an abbreviation before a small letter."""
+    if candidate.mark != "." or not candidate.next_is_small or candidate.closed:
+        return None
+    unknown = len(candidate.word) <= _SHORT and candidate.word.isalpha() and candidate.word not in candidate.rules.starters
+    return False if unknown else None
+
+
+def weak_sign(candidate: Candidate) -> bool | None:
+    """Պատասխանում եմ. սեր: an Armenian period is a stop inside the sentence, unless a capital letter follows."""
+    return candidate.next_is_capital if candidate.mark in candidate.rules.weak else None
 
 
 def acronym(candidate: Candidate) -> bool | None:
-    """ "U.S. Government", "E.U. How about you?": letters with periods end a sentence before a function word alone."""
+    """"U.S. Government", "E.U. How about you?": letters with periods end a sentence before a function word alone."""
     if candidate.mark != "." or not _ACRONYM.fullmatch(candidate.word):
         return None
     return candidate.next_starts
 
 
-def ordinal(candidate: Candidate) -> bool | None:
-    """ "am 3. Oktober", "der 2. Weltkrieg": a small number with a period counts what follows."""
-    if candidate.mark != "." or not candidate.rules.ordinals or not candidate.token.isdecimal():
+def initial(candidate: Candidate) -> bool | None:
+    """"S. 10th Street", "L. 642-3", "د. أحمد": a letter before a number, or in a script without capitals, goes on."""
+    if candidate.mark != "." or len(candidate.word) != 1 or not candidate.word.isalpha() or candidate.closed:
         return None
-    if len(candidate.token) > 2 or candidate.closed:
+    caseless = candidate.word.lower() == candidate.word.upper() and candidate.word not in "ªº"
+    return False if caseless or candidate.following[:1].isdigit() else None
+
+
+def sign_before_period(candidate: Candidate) -> bool | None:
+    """"5 km². The", "36 °. La": a period after a sign that is no letter is an ordinary one."""
+    plain = candidate.mark == "." and candidate.word[-1:] in {*"ªº²³°%€£$)]"} and not candidate.next_is_small
+    return True if plain and candidate.word else None
+
+
+def ordinal(candidate: Candidate) -> bool | None:
+    """"am 3. Oktober", "der 2. Weltkrieg", "XII. Pluk": a small number with a period counts what follows."""
+    if candidate.mark != "." or not candidate.rules.ordinals or candidate.closed:
+        return None
+    digits = candidate.word.isdecimal() and len(candidate.word) <= _ORDINAL_DIGITS
+    if not digits and not (len(candidate.token) > 1 and candidate.token.isupper() and _ROMAN.fullmatch(candidate.token)):
         return None
     return False if candidate.following.lower() in candidate.rules.after_ordinal else candidate.next_starts
 
@@ -153,16 +221,23 @@ RULES: tuple[Rule, ...] = (
     quotation_goes_on,
     sign_that_needs_no_space,
     glued,
+    omission_in_brackets,
     closed_before_small,
     sign_that_carries_on,
     dash_before_small,
+    words_between_speech,
+    label_before_hyphen,
     name_with_exclamation_mark,
     ellipsis,
     list_marker,
+    weak_sign,
     time_of_day,
     abbreviation_that_never_ends,
-    abbreviation_before_small,
     word_before_number,
+    abbreviation_before_small,
+    short_word_before_small,
     acronym,
     ordinal,
+    initial,
+    sign_before_period,
 )

@@ -5,7 +5,9 @@ import re
 _CLOSER = r"[\"'”’»)\]}›」』）】》〉＂＇｣〕〗〙〛］｝]"
 # Quotation marks that open in one language and close in another: they close where no word follows.
 _CLOSES_HERE = r"[“‘„‚«‹](?=[\s,;:.!?)\]}]|\Z)"
-_SPACED_CLOSER = r"[ \u00a0\u202f][»›)\]”](?=[\s,;:.!?]|\Z)"
+_SPACED_CLOSER = r"[ \u00a0\u202f](?:[»›)\]”](?=[\s,;:.!?]|\Z)|\"(?=[,;:.!?]|\Z))"
+# "All of it. [...] And more": an omission belongs to what it follows.
+_OMISSION = r"(?:\s?[\[(](?:\.\.\.|…)[\])])?+"
 _CLOSERS = f"(?:{_CLOSER}|{_CLOSES_HERE}|{_SPACED_CLOSER})*+"
 _REFERENCES = r"(?:[¹²³⁰⁴-⁹]++|[ \u00a0]?\[(?:\d{1,4}|[a-z]{1,4})(?:[,–-] ?\d{1,4})*+\])*+"
 # Emoji that point at what comes (👉 🔗 🚨) begin it; all others end what they follow.
@@ -31,4 +33,4 @@ def whole_candidate(signs: frozenset[str]) -> re.Pattern[str]:
     """
     sign = any_of(signs).pattern
     again = rf"(?:[ \u00a0\u202f]{sign}{_CLOSERS}(?=\s|\Z))*+"
-    return re.compile(rf"(?P<mark>{sign})(?P<closers>{_CLOSERS})(?:{sign}{_CLOSERS})*+{again}{_REFERENCES}{_EMOTICONS}")
+    return re.compile(rf"(?P<mark>{sign})(?P<closers>{_CLOSERS})(?:{sign}{_CLOSERS})*+{again}{_REFERENCES}{_OMISSION}{_EMOTICONS}")
