@@ -1,7 +1,7 @@
 """``campaign.toml``: who speaks, where, and how; typed and checked."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -156,7 +156,7 @@ def _people(fields: Fields) -> dict[str, Mapping[str, str]]:
 def _hashtags(fields: Fields) -> Hashtags | None:
     found = hashtag_lists(fields)
     if found is not None:
-        _check_platforms(fields, "hashtags", [name for name in found if name != EVERYWHERE])
+        _check_platforms(fields, {name: f"hashtags.{name}" for name in found if name != EVERYWHERE})
     return found
 
 
@@ -164,7 +164,7 @@ def _platforms(fields: Fields) -> tuple[str, ...]:
     """Return the default platforms: ``default_platforms``, or a list ``platforms``, which is what front matter says."""
     key = "platforms" if isinstance(fields.values.get("platforms"), list | str) else "default_platforms"
     names = fields.texts(key)
-    _check_platforms(fields, key, names)
+    _check_platforms(fields, dict.fromkeys(names, key))
     return names
 
 
@@ -186,12 +186,13 @@ def _overrides(fields: Fields) -> tuple[dict[str, str], dict[str, int]]:
 
 def _by_platform(fields: Fields, key: str) -> dict[str, Fields]:
     tables = fields.tables(key)
-    _check_platforms(fields, key, tables)
+    _check_platforms(fields, {name: f"{key}.{name}" for name in tables})
     return tables
 
 
-def _check_platforms(fields: Fields, key: str, names: Iterable[str]) -> None:
-    for name in names:
+def _check_platforms(fields: Fields, names: Mapping[str, str]) -> None:
+    """Note each of ``names`` that is no platform; with each comes the key that it stands under."""
+    for name, key in names.items():
         try:
             platform(name)
         except SettingsError as error:

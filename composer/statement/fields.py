@@ -29,7 +29,10 @@ class Fields:
     def place(self, key: str) -> str:
         """File, line where known, and key."""
         whole = f"{self.prefix}{key}"
-        line = self.lines.get(whole, self.lines.get(whole.partition(".")[0]))
+        known, dot = whole, "."
+        while known not in self.lines and dot:
+            known, dot, _ = known.rpartition(".")
+        line = self.lines.get(known)
         where = f", line {line}" if line else ""
         return f"{self.file}{where}: {printable(whole, SHOWN)}"
 

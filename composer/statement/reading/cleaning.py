@@ -27,7 +27,7 @@ _CONTROL = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 _ESCAPES = re.compile(_ESCAPE)
 _CONTROLS = re.compile(_CONTROL)
 
-# What else ends a line: word processors write a vertical tab for it, page breaks are form feeds, and Unicode adds three.
+# What else ends a line: a word processor's vertical tab, the form feed of a new page, and three that Unicode adds.
 _LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 _UNUSUAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 

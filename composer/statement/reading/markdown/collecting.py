@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from textwrap import dedent
+from itertools import groupby
 
 from markdown_it.token import Token
 
@@ -102,7 +102,7 @@ class Collection:
         if label := token.info.strip():
             what = f'the label of a code block, "{printable(label, SHOWN)}"'
             self.omissions.append(Omission(self._number(token), what))
-        for run in _runs(dedent(token.content).split("\n"), first):
+        for run in _runs(token.content.split("\n"), first):
             self._emit([part._replace(line=self._source(part.line)) for part in run])
 
     def _cut(self) -> None:
@@ -154,7 +154,7 @@ class Collection:
     def _close_items(self) -> None:
         if self.items:
             first = self.items[0]
-            indent = len(first.text) - len(first.text.lstrip())
+            indent = _indent(first.text)
             self.items[0] = first._replace(text=first.text[indent:], head=max(0, first.head - indent))
             self.blocks.append(Block("list", tuple(self.items)))
             self.items = []
@@ -162,13 +162,13 @@ class Collection:
 
 def _runs(lines: list[str], first: int) -> Iterator[list[Part]]:
     """Yield the lines of code between its blank lines, the first of which is line ``first``."""
-    run: list[Part] = []
-    for index, line in enumerate(lines, first):
-        text = line.rstrip() if run else line.strip()
-        if text:
-            run.append(Part(text, index))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    for blank, run in groupby(enumerate(lines, first), key=lambda numbered: not numbered[1].strip()):
+        if not blank:
+            parts = [Part(line.rstrip(), number) for number, line in run]
+            # Against the first line, which no paragraph begins with spaces.
+            indent = _indent(parts[0].text)
+            yield [part._replace(text=part.text[min(indent, _indent(part.text)) :]) for part in parts]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
