@@ -33,32 +33,28 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
 
 
 def _spans(part: str, offset: int, rules: Language) -> Iterator[Span]:
-    """Yield the sentences of a part, which begins with no white space, as spans of the text it stands in."""
-    first = 0
-    for last in _boundaries(part, rules):
-        yield offset + first, offset + last
-        first = last
-        while part[first : first + 1].isspace():
-            first += 1
-
-
-def _boundaries(part: str, rules: Language) -> Iterator[int]:
-    """Yield where the sentences of a part end, its own end included."""
+    """Yield the sentences of a part that begins with no white space, as spans of the text in which it stands."""
     part_end = len(part.rstrip())
     sentence = done = 0
-    for run in rules.terminators.finditer(part, 0, part_end):
+    for run in rules.runs.finditer(part, 0, part_end):
         if run.start() < done:
             continue
-        if _is_plain(part, *run.span(), rules):
-            done = sentence = run.end()
-            yield done
-            continue
-        possible = candidate(part, rules, sentence, run.start())
-        done = possible.end
-        if done < part_end and ends(possible):
-            sentence = done
-            yield done
-    yield part_end
+        done = run.end()
+        if not _is_plain(part, *run.span(), rules):
+            possible = candidate(part, rules, sentence, run.start())
+            done = possible.end
+            if done >= part_end or not ends(possible):
+                continue
+        yield offset + sentence, offset + done
+        sentence = _next_character(part, done)
+    yield offset + sentence, offset + part_end
+
+
+def _next_character(part: str, position: int) -> int:
+    """Return where the white space that begins at a position ends."""
+    while part[position : position + 1].isspace():
+        position += 1
+    return position
 
 
 def _is_plain(part: str, start: int, end: int, rules: Language) -> bool:
@@ -72,4 +68,6 @@ def _is_plain(part: str, start: int, end: int, rules: Language) -> bool:
     if not 1 < len(word) < _REACH or not word.isalpha():
         return False
     small = word.lower()
+    if rules.ordinals and word.isupper():
+        return False
     return small not in rules.abbreviations and small not in rules.exclamations

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from composer.language.sentences.signs import any_of, whole_candidate
 
-_KINDS = ("never_end", "may_end", "before_number", "after_number")
+_KINDS = ("never_end", "may_end", "ends_lists", "before_number", "after_number")
 
 DEFAULT = "default"
 """The file whose words and signs every language shares."""
@@ -20,8 +20,10 @@ DEFAULT = "default"
 class Language:
     """The words and signs of one language; abbreviations in lower case, without inner spaces and the last period."""
 
-    terminators: re.Pattern[str]
-    """Matches a run of the signs that may end a sentence."""
+    signs: frozenset[str]
+    """The terminators: signs that may end a sentence."""
+    runs: re.Pattern[str]
+    """Matches a run of them."""
     candidates: re.Pattern[str]
     """Matches such a run and all that belongs to it."""
     unspaced: frozenset[str]
@@ -30,12 +32,14 @@ class Language:
     """Abbreviations that something always follows: Mr, vs, fig."""
     may_end: frozenset[str]
     """Abbreviations that may end a sentence, when a new one plainly begins: Inc, etc, U.S."""
+    ends_lists: frozenset[str]
+    """Abbreviations that end an enumeration, and a sentence before any capital letter: etc."""
     before_number: frozenset[str]
     """Words that are abbreviations only before a number: no, p, art."""
     after_number: frozenset[str]
     """Units, abbreviations only after a number: km, ft, Mio."""
     abbreviations: frozenset[str]
-    """All four."""
+    """All of these."""
     pairs: frozenset[tuple[str, str]]
     """Neighbours inside an abbreviation that may be written with a space: (z, b) for "z. B."."""
     starters: frozenset[str]
@@ -82,7 +86,8 @@ def _language(code: str) -> Language:
     unspaced = frozenset("".join(words("unspaced")))
     signs = unspaced | set("".join(words("terminators")))
     return Language(
-        terminators=any_of(signs),
+        signs=signs,
+        runs=any_of(signs),
         candidates=whole_candidate(signs),
         unspaced=unspaced,
         **{kind: frozenset(kinds[kind]) for kind in _KINDS},

@@ -30,16 +30,16 @@ class _Token(PunktToken):  # type: ignore[misc]  # nltk comes without types
 
 
 class _Signs(PunktLanguageVars):  # type: ignore[misc]  # nltk comes without types
-    """Punkt is asked about words that already end where a sentence may: a sign alone is one that ends it."""
+    """Tells Punkt the terminators of a language."""
 
-    __slots__ = ()
-    sent_end_chars = (".", "?", "!")
+    def __init__(self, signs: frozenset[str]) -> None:
+        self.sent_end_chars = tuple(signs)
 
 
 @lru_cache(maxsize=64)
 def ends_by_punkt(rules: Language) -> Callable[[str, str], bool]:
     """Return Punkt's answer for a language: does a sentence end after this word and its period, before that word?"""
-    tokenizer = PunktSentenceTokenizer(_parameters(rules), lang_vars=_Signs(), token_cls=_Token)
+    tokenizer = PunktSentenceTokenizer(_parameters(rules), lang_vars=_Signs(rules.signs), token_cls=_Token)
 
     def ends(word: str, following: str) -> bool:
         return len(list(tokenizer.sentences_from_tokens((word, following)))) > 1
@@ -50,8 +50,7 @@ def ends_by_punkt(rules: Language) -> Callable[[str, str], bool]:
 def _parameters(rules: Language) -> PunktParameters:
     parameters = PunktParameters()
     # Single letters are left to Punkt's own rule for initials.
-    parameters.abbrev_types = {word for word in rules.never_end | rules.may_end if len(word) > 1}
+    parameters.abbrev_types = {word for word in rules.never_end | rules.may_end | rules.ends_lists if len(word) > 1}
     parameters.sent_starters = set(rules.starters)
-    parameters.collocations = set(rules.pairs)
     parameters.ortho_context = _Contexts(dict.fromkeys(rules.starters, _SEEN_SMALL))
     return parameters

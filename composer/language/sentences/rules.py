@@ -16,6 +16,8 @@ Rule = Callable[[Candidate], bool | None]
 _BACK = 400
 # Longer words are no abbreviations that we do not know.
 _SHORT = 3
+# So much of what is glued to the right is looked at.
+_RIGHT = 48
 _ORDINAL_DIGITS = 2
 # "6 de julio. - Barak": no longer than this is a label before a hyphen, and a time that opens a sentence.
 _LABEL_WORDS = 4
@@ -72,15 +74,18 @@ def glued(candidate: Candidate) -> bool | None:
     word = candidate.word
     if candidate.opened or len(candidate.mark) > 1 or not (len(word) > 1 and word.isalpha()):
         return False
-    if candidate.token[-1:].isupper() or word in candidate.rules.abbreviations or _ADDRESS.search(candidate.token):
+    around = candidate.token + candidate.text[candidate.end : candidate.end + _RIGHT].split(None, 1)[0]
+    if candidate.token[-1:].isupper() or word in candidate.rules.abbreviations or _ADDRESS.search(around):
         return False
     return candidate.next_starts or (candidate.next_is_capital and len(word) > _SHORT and not word.isascii())
 
 
-def omission_in_brackets(candidate: Candidate) -> bool | None:
-    """"stairways [...]" (Smith 55): an omission in brackets ends no sentence."""
-    bracket = candidate.text[candidate.start - 1 : candidate.start]
-    return False if bracket in {"[", "("} and candidate.closed and candidate.mark[-1] in ".…!?" else None
+def sign_in_brackets(candidate: Candidate) -> bool | None:
+    """"stairways [...]" (Smith 55), "the new (!) law": an omission or a sign alone in brackets ends no sentence."""
+    if candidate.text[candidate.start - 1 : candidate.start] not in {"[", "("} or not candidate.closed:
+        return None
+    again = candidate.text[candidate.end - 1] in candidate.rules.signs
+    return None if again or (candidate.mark[-1] in "!?" and candidate.next_starts) else False
 
 
 def closed_before_small(candidate: Candidate) -> bool | None:
@@ -112,8 +117,9 @@ def label_before_hyphen(candidate: Candidate) -> bool | None:
     """"7 de julio. - Netanyahu cede": a date or heading before a hyphen belongs to what it announces."""
     if candidate.mark != "." or candidate.opened.strip() != "-":
         return None
-    words = candidate.text[candidate.sentence : candidate.start][: _BACK].split()
-    return False if len(words) <= _LABEL_WORDS else None
+    label = candidate.text[candidate.sentence : candidate.start][: _BACK]
+    named = label.isupper() or any(character.isdigit() for character in label)
+    return False if named and len(label.split()) <= _LABEL_WORDS else None
 
 
 def name_with_exclamation_mark(candidate: Candidate) -> bool | None:
@@ -160,7 +166,9 @@ def word_before_number(candidate: Candidate) -> bool | None:
         return None
     if candidate.following[:1].isdigit() or _ROMAN.fullmatch(candidate.following):
         return False
-    return None if candidate.next_is_small or candidate.word in candidate.rules.may_end else True
+    if candidate.next_is_small:
+        return None if candidate.word in candidate.rules.starters else False
+    return None if candidate.word in candidate.rules.may_end else True
 
 
 def abbreviation_before_small(candidate: Candidate) -> bool | None:
@@ -168,14 +176,19 @@ def abbreviation_before_small(candidate: Candidate) -> bool | None:
     if candidate.mark != "." or not (candidate.next_is_small or candidate.following[:1].isdigit()):
         return None
     unit = candidate.word in candidate.rules.after_number and _NUMBER.fullmatch(candidate.before)
-    short = candidate.word in candidate.rules.may_end or _ACRONYM.fullmatch(candidate.word)
+    short = candidate.word in candidate.rules.may_end | candidate.rules.ends_lists or _ACRONYM.fullmatch(candidate.word)
     return False if unit or short else None
 
 
 def short_word_before_small(candidate: Candidate) -> bool | None:
-    """"im Geb. der", "стр. и": a short word that is no function word is an abbreviation before a small letter."""
-    if candidate.mark != "." or not candidate.next_is_small or candidate.closed:
+    """"im Geb. der", "стр. и": before a small letter a short word is short for something, if it is no function word.
+
+    "my dog. i want": whoever writes a small "i" begins sentences with small letters too.
+    """
+    if candidate.mark != "." or not candidate.next_is_small or candidate.closed or candidate.opened.strip():
         return None
+    if candidate.following in candidate.rules.always_capital:
+        return True
     unknown = len(candidate.word) <= _SHORT and candidate.word.isalpha() and candidate.word not in candidate.rules.starters
     return False if unknown else None
 
@@ -183,6 +196,18 @@ def short_word_before_small(candidate: Candidate) -> bool | None:
 def weak_sign(candidate: Candidate) -> bool | None:
     """Պատասխանում եմ. սեր: an Armenian period is a stop inside the sentence, unless a capital letter follows."""
     return candidate.next_is_capital if candidate.mark in candidate.rules.weak else None
+
+
+def inside_an_abbreviation(candidate: Candidate) -> bool | None:
+    """"z. B. Der Spiegel", "EE. UU.": a period inside an abbreviation that is written with spaces."""
+    after = candidate.end + len(candidate.opened) + len(candidate.following)
+    pair = (candidate.word.lower().rpartition(".")[2], candidate.following.lower())
+    return False if pair in candidate.rules.pairs and candidate.text[after : after + 1] == "." else None
+
+
+def end_of_list(candidate: Candidate) -> bool | None:
+    """"bread, milk, etc. Oxford followed": what ends an enumeration ends the sentence before a capital letter."""
+    return True if candidate.word in candidate.rules.ends_lists and candidate.next_is_capital else None
 
 
 def acronym(candidate: Candidate) -> bool | None:
@@ -193,11 +218,13 @@ def acronym(candidate: Candidate) -> bool | None:
 
 
 def initial(candidate: Candidate) -> bool | None:
-    """"S. 10th Street", "L. 642-3", "د. أحمد": a letter before a number, or in a script without capitals, goes on."""
+    """"J. R. Smith", "S. 10th Street", "د. أحمد": a letter before a letter or number, or one without capitals, goes on."""
     if candidate.mark != "." or len(candidate.word) != 1 or not candidate.word.isalpha() or candidate.closed:
         return None
     caseless = candidate.word.lower() == candidate.word.upper() and candidate.word not in "ªº"
-    return False if caseless or candidate.following[:1].isdigit() else None
+    after = candidate.end + len(candidate.opened) + 1
+    another = len(candidate.following) == 1 and candidate.text[after : after + 1] == "."
+    return False if caseless or another or candidate.following[:1].isdigit() else None
 
 
 def sign_before_period(candidate: Candidate) -> bool | None:
@@ -221,7 +248,7 @@ RULES: tuple[Rule, ...] = (
     quotation_goes_on,
     sign_that_needs_no_space,
     glued,
-    omission_in_brackets,
+    sign_in_brackets,
     closed_before_small,
     sign_that_carries_on,
     dash_before_small,
@@ -231,8 +258,10 @@ RULES: tuple[Rule, ...] = (
     ellipsis,
     list_marker,
     weak_sign,
+    inside_an_abbreviation,
     time_of_day,
     abbreviation_that_never_ends,
+    end_of_list,
     word_before_number,
     abbreviation_before_small,
     short_word_before_small,
