@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from composer.language.detection import detected_language
-from composer.language.sentences import sentence_spans
 from composer.statement.model import Paragraph, Span
 from composer.statement.reading.blocks import Block
 
 _SAMPLE = 20_000  # characters: enough to know a language by, and the same work for a text of 50 MB
+
+
+class Unit(NamedTuple):
+    """What no sentence reaches over: an item of a list, else a whole paragraph."""
+
+    start: int
+    end: int
+    head: int
+    """The width of the bullet or number at its start."""
 
 
 @dataclass(slots=True)
@@ -19,8 +27,8 @@ class Assembly:
     length: int = 0
     paragraphs: list[Paragraph] = field(default_factory=list)
     lines: list[Span] = field(default_factory=list)
-    units: list[list[tuple[int, int, int]]] = field(default_factory=list)
-    """For each paragraph what no sentence reaches over: start, end, and width of the bullet or number at its start."""
+    units: list[list[Unit]] = field(default_factory=list)
+    """Those of each paragraph."""
 
     def add(self, text: str) -> None:
         """Append ``text``."""
@@ -42,7 +50,7 @@ class Assembly:
             self.add(part.text)
         ends = [*(at for at, _ in starts[1:]), self.length]
         self.paragraphs.append(Paragraph(start, self.length, block.role, block.ends_post))
-        self.units.append([(at, end, head) for (at, head), end in zip(starts, ends, strict=True)])
+        self.units.append([Unit(at, end, head) for (at, head), end in zip(starts, ends, strict=True)])
 
 
 def assembled(blocks: tuple[Block, ...]) -> Assembly:
@@ -58,28 +66,30 @@ def assembled(blocks: tuple[Block, ...]) -> Assembly:
 
 def language_of(text: str) -> str | None:
     """Return the language that ``text`` is written in, or None where that is not sure."""
+    from composer.language.detection import detected_language  # noqa: PLC0415 - not needed where a language is given
+
     return detected_language(text[:_SAMPLE])
 
 
 def sentences(assembly: Assembly, text: str, language: str) -> Iterator[Span]:
     """Return the sentences of every paragraph; a title or heading is one, and so at least is each item of a list."""
+    from composer.language.sentences import sentence_spans  # noqa: PLC0415 - it brings nltk
+
     for paragraph, units in zip(assembly.paragraphs, assembly.units, strict=True):
         if paragraph.role in ("title", "heading"):
             yield paragraph.start, paragraph.end
             continue
-        for start, end, head in units:
-            yield from _unit_sentences(text, (start, end), head, language)
+        for unit in units:
+            body = text[unit.start + unit.head : unit.end].rstrip()
+            yield from _placed(sentence_spans(body, language), unit, text)
 
 
-def _unit_sentences(text: str, unit: Span, head: int, language: str) -> Iterator[Span]:
-    start, end = unit
-    body = text[start + head : end].rstrip()
-    lead = text[start : start + head]
-    first = start + len(lead) - len(lead.lstrip())
-    spans = sentence_spans(body, language)
-    if not spans:
-        yield first, start + len(text[start:end].rstrip())
-        return
-    for index, (begin, finish) in enumerate(spans):
-        # The bullet or number belongs to the first sentence of its item: "1." alone is none.
-        yield (first if head and index == 0 else start + head + begin), start + head + finish
+def _placed(spans: list[Span], unit: Unit, text: str) -> Iterator[Span]:
+    """Yield ``spans`` of a unit as spans of ``text``; a bullet or number belongs to the first sentence of its item."""
+    body = unit.start + unit.head
+    lead = text[unit.start : body]
+    first = unit.start + len(lead) - len(lead.lstrip())
+    if not spans:  # a number alone
+        yield first, body
+    for index, (begin, end) in enumerate(spans):
+        yield (first if unit.head and index == 0 else body + begin), body + end

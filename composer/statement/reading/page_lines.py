@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
+from composer.statement.display import printable
 from composer.statement.model import Omission
 from composer.statement.reading.cleaning import SourceLine
 
@@ -37,7 +38,7 @@ def without_page_lines(lines: list[SourceLine]) -> tuple[list[SourceLine], list[
         whole = all(is_known for _, is_known in paragraph)
         for line, is_known in paragraph:
             if is_known and (whole or folded(line.text) in anywhere):
-                omissions.append(Omission(line.number, f'"{line.text.strip()}"'))
+                omissions.append(Omission(line.number, f'"{printable(line.text.strip())}"'))
             else:
                 kept.append(line)
     return kept, omissions
