@@ -1,0 +1,112 @@
+"""Approval: which exact posts a person has approved, kept in a file beside the threads.
+
+An approval holds the SHA-256 of each thread, so that any later change, of a single letter or of what was added to the
+statement, makes a draft of it again.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from composer.errors import WritingError
+from composer.output.disk import explained, locked, replace_durably, sha256
+from composer.output.render.text import read_thread_file
+from composer.output.replacement import manifest_of
+from composer.thread.model import Thread
+
+FILE = "approval.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """One thread's approval."""
+
+    sha256: str
+    """Of the thread as it was approved."""
+    by: str
+    at: str
+    """When, with its time zone, as ISO 8601."""
+
+
+Approval = Mapping[str, Approved]
+"""What was approved of a statement's threads, by ``language/platform``."""
+
+
+def thread_key(thread: Thread) -> str:
+    """Return the name by which an approval knows a thread."""
+    return f"{thread.statement.language}/{thread.platform.name}"
+
+
+def thread_sha256(thread: Thread) -> str:
+    """Return the SHA-256, in hex, of all that is published of a thread."""
+    return posts_sha256((post.text for post in thread.posts), thread.content_warning)
+
+
+def posts_sha256(texts: Iterable[str], content_warning: str = "") -> str:
+    r"""Return the SHA-256, in hex, of posts, each followed by a zero byte; a content warning stands first, with two.
+
+    So that anybody can prove it from the files:
+    ``for post in x/*.txt; do cat "$post"; printf '\0'; done | sha256sum``
+    """
+    warning = f"{content_warning}\0\0" if content_warning else ""
+    return hashlib.sha256((warning + "".join(f"{text}\0" for text in texts)).encode()).hexdigest()
+
+
+def read_approval(folder: Path) -> Approval:
+    """Return what was approved of the threads in a folder; nothing where nothing was, or where the file is broken."""
+    try:
+        parsed = json.loads((folder / FILE).read_bytes())
+        threads = parsed["threads"].items()
+        return {str(key): Approved(str(row["sha256"]), str(row["by"]), str(row["at"])) for key, row in threads}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return {}  # what cannot be read approves nothing
+
+
+def approve(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) -> Approval:
+    """Approve the threads in a statement's folder, as they are now, and return all that is approved there.
+
+    ``only`` names the threads (``en/x``); all where it is empty. Raises WritingError where a file was changed after it
+    was written, so that nobody approves what is not on the page.
+    """
+    with explained(folder), locked(folder):
+        found = _written_threads(folder)
+        chosen = set(only) or set(found)
+        if missing := chosen - set(found) or ({"threads"} if not found else set()):
+            raise WritingError(f"{folder}: there is no {', '.join(sorted(missing))} here. Write the threads first.")
+        rows = {key: Approved(found[key], by, at.isoformat(timespec="seconds")) for key in chosen}
+        approval = dict(sorted({**read_approval(folder), **rows}.items()))
+        replace_durably(folder / FILE, approval_text(approval).encode())
+    return approval
+
+
+def approval_text(approval: Approval) -> str:
+    """Return the file that holds an approval."""
+    threads = {key: {"sha256": row.sha256, "by": row.by, "at": row.at} for key, row in approval.items()}
+    return json.dumps({"version": 1, "threads": threads}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _written_threads(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each thread in a folder, by its key, after proving that no file was changed."""
+    files = manifest_of(folder).files
+    if changed := sorted(name for name, digest in files.items() if _digest(folder / name) != digest):
+        raise WritingError(
+            *(f"{folder / name}: this was changed after it was written. Write it again." for name in changed)
+        )
+    threads = {}
+    for name in files:
+        if name.endswith(".json"):
+            thread = json.loads((folder / name).read_bytes())
+            settings = read_thread_file((folder / name).with_suffix(".txt").read_text(encoding="utf-8")).settings
+            texts = (post["text"] for post in thread["posts"])
+            digest = posts_sha256(texts, str(settings.get("content_warning", "")))
+            threads[f"{thread['language']}/{thread['platform']}"] = digest
+    return threads
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()) if path.is_file() else ""

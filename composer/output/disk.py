@@ -1,0 +1,100 @@
+"""Files on disk, so that neither a crash nor a second program at work leaves half of one."""
+
+import errno
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from composer.errors import WritingError
+
+_ADVICE = {
+    errno.ENOSPC: "the disk is full. Make room, or choose another folder with --out",
+    errno.EDQUOT: "your share of the disk is full. Make room, or choose another folder with --out",
+    errno.EACCES: "this may not be written. Change its permissions, or choose another folder with --out",
+    errno.EPERM: "this may not be written. Change its permissions, or choose another folder with --out",
+    errno.EROFS: "this disk can only be read. Choose another folder with --out",
+    errno.ENOENT: "the folder is gone. Is something else at work there? Run the command again",
+    errno.ENOTDIR: "a file stands where a folder must be. Move it away, or choose another folder with --out",
+    errno.EEXIST: "a file stands where a folder must be. Move it away, or choose another folder with --out",
+    errno.EISDIR: "a folder stands where a file must be. Move it away, or choose another folder with --out",
+    errno.ENAMETOOLONG: "this path is too long for the disk. Choose a shorter name, or another folder with --out",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what the system reports in here into a WritingError that says what to do; ``path`` where it names none."""
+    try:
+        yield
+    except OSError as error:
+        reason = _ADVICE.get(error.errno or 0) or f"{error.strerror or error}. Put that right and run the command again"
+        raise WritingError(f"{error.filename or path}: {reason}.") from error
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a new file and wait until it is on the disk."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_durably(path: Path, content: bytes) -> None:
+    """Replace a file, or make it: it is always wholly the old one or wholly the new."""
+    new = path.with_name(f"{path.name}.new")
+    write_durably(new, content)
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, on systems that can."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network disks cannot
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    @contextmanager
+    def locked(folder: Path) -> Iterator[None]:
+        """Keep other runs of this program out of a folder; wait some seconds for one that is in it."""
+        with (folder / ".thread-composer.lock").open("ab") as file:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            try:
+                yield
+            finally:
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    @contextmanager
+    def locked(folder: Path) -> Iterator[None]:
+        """Keep other runs of this program out of a folder; wait for one that is in it.
+
+        The lock is on the folder itself, so that none is left behind; the system lets go of it when a program dies.
+        """
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # some network disks have no locks
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,5 @@
+"""The review page: every thread of one statement, to approve, to read, and to copy post by post; one file, offline."""
+
+from composer.output.render.page.assembly import page
+
+__all__ = ["page"]

@@ -1,0 +1,176 @@
+"""What the page's template shows, worked out: nothing is left for the template but to place it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from composer.output.approval import thread_key, thread_sha256
+from composer.output.render.page.pieces import Run, runs
+from composer.output.render.page.start import Start, start
+from composer.output.render.page.words import Words, words
+from composer.statement.campaign import Account, Campaign
+from composer.statement.front_matter import FrontMatter, front_matter_of
+from composer.statement.model import Paragraph, Span, Statement
+from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+
+RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"))
+WITHOUT_SPACES = frozenset(("bo", "ja", "km", "lo", "my", "th", "yue", "zh"))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One post."""
+
+    index: int
+    runs: tuple[Run, ...]
+    left: int
+    length: int
+    limit: int
+    full: int
+    """How full it is, in hundredths, at most 100."""
+    warnings: tuple[Warning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A piece of the statement, and where it went."""
+
+    text: str
+    number: int
+    """Of its span, counted over the thread from 0."""
+    post: int
+    is_first: bool
+    """Whether its post begins here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph: its sentences, each with the white space that follows it."""
+
+    role: str
+    sentences: tuple[tuple[Sentence, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """One platform."""
+
+    id: str
+    key: str
+    sha256: str
+    thread: Thread
+    account: Account
+    cards: tuple[Card, ...]
+    paragraphs: tuple[ParagraphView, ...]
+    start: Start
+    warnings: tuple[Warning, ...]
+    """Those about the whole thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language."""
+
+    statement: Statement
+    front: FrontMatter
+    words: Words
+    direction: str
+    """Of the statement's text."""
+    proof: str
+    left_out: str
+    threads: tuple[ThreadView, ...]
+
+
+def editions(threads: Sequence[Thread], campaign: Campaign) -> tuple[Edition, ...]:
+    """Return the statement's languages, in the order in which they come, each with its platforms."""
+    languages = dict.fromkeys(thread.statement.language for thread in threads)
+    return tuple(_edition([each for each in threads if each.statement.language == one], campaign) for one in languages)
+
+
+def _edition(threads: Sequence[Thread], campaign: Campaign) -> Edition:
+    statement = threads[0].statement
+    said = words(statement.language)
+    front = front_matter_of(statement.settings, statement.source.name)
+    code = statement.language.partition("-")[0].lower()
+    return Edition(
+        statement=statement,
+        front=front,
+        words=said,
+        direction="rtl" if code in RIGHT_TO_LEFT else "ltr",
+        proof=_proof(statement, code, said),
+        left_out=_left_out(statement, said),
+        threads=tuple(_thread_view(thread, said, front, campaign) for thread in threads),
+    )
+
+
+def _proof(statement: Statement, code: str, said: Words) -> str:
+    """Return the line that says what was proved before the thread was written."""
+    if code in WITHOUT_SPACES:
+        return said.filled("proof.characters", n=sum(not letter.isspace() for letter in statement.text))
+    return said.filled("proof.words", n=len(statement.text.split()))
+
+
+def _left_out(statement: Statement, said: Words) -> str:
+    """Return the line that names what is not part of the statement."""
+    what = [said.filled("proof.line", what=omission.what, line=omission.line) for omission in statement.omissions]
+    return said.filled("proof.left_out", what="; ".join(what)) if what else ""
+
+
+def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Campaign) -> ThreadView:
+    name = thread.platform.name
+    firsts = list(accumulate((len(post.spans) for post in thread.posts), initial=0))
+    return ThreadView(
+        id=f"{thread.statement.language}-{name}",
+        key=thread_key(thread),
+        sha256=thread_sha256(thread),
+        thread=thread,
+        account=campaign.account(name),
+        cards=tuple(_card(post, thread, first) for post, first in zip(thread.posts, firsts, strict=False)),
+        paragraphs=tuple(_paragraphs(thread)),
+        start=start(thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")),
+        warnings=tuple(warning for warning in thread.warnings if warning.post is None),
+    )
+
+
+def _card(post: Post, thread: Thread, first: int) -> Card:
+    lengths = tuple(post.lengths[unit] for unit in thread.platform.units)
+    return Card(
+        index=post.index,
+        runs=runs(post, thread, first),
+        left=thread.platform.left(lengths),
+        length=post.length,
+        limit=thread.platform.limits[0],
+        full=min(
+            100, max(round(100 * length / most) for length, most in zip(lengths, thread.platform.limits, strict=True))
+        ),
+        warnings=tuple(warning for warning in thread.warnings if warning.post == post.index),
+    )
+
+
+def _paragraphs(thread: Thread) -> Iterator[ParagraphView]:
+    """Yield the statement's paragraphs with each sentence's post."""
+    text = thread.statement.text
+    places = [(span, post.index) for post in thread.posts for span in post.spans]
+    number = 0
+    for paragraph in thread.statement.paragraphs:
+        first = number
+        while number < len(places) and places[number][0][0] < paragraph.end:
+            number += 1
+        yield ParagraphView(paragraph.role, tuple(_sentences(text, paragraph, places, (first, number))))
+
+
+def _sentences(
+    text: str, paragraph: Paragraph, places: Sequence[tuple[Span, int]], numbers: Span
+) -> Iterator[tuple[Sentence, str]]:
+    """Yield a paragraph's sentences, each with the white space after it."""
+    for number in range(*numbers):
+        (start_, end), post = places[number]
+        follows = places[number + 1][0][0] if number + 1 < numbers[1] else paragraph.end
+        is_first = number == 0 or places[number - 1][1] != post
+        yield Sentence(text[start_:end], number, post, is_first), text[end:follows]
+
+
+def script_words(said: Words) -> Mapping[str, object]:
+    """Return the words that the page's script says."""
+    sections = ("post", "dock", "said", "status", "ask", "by_hand", "record", "proof", "statement")
+    return {name: entry for name, entry in said.entries.items() if name.partition(".")[0] in sections}

@@ -1,0 +1,57 @@
+"""The page's own words, in the languages that ``words/`` has."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+DEFAULT = "en"
+
+Entry = str | Mapping[str, str] | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: ``words["post.copy"]``, ``words.filled("post.left", n=12)``."""
+
+    language: str
+    direction: str
+    entries: Mapping[str, Entry]
+    """By section and name, parted by a dot."""
+
+    def __getitem__(self, name: str) -> str:
+        entry = self.entries[name]
+        if not isinstance(entry, str):
+            raise TypeError(f"{name} has several forms")
+        return entry
+
+    def filled(self, name: str, **values: object) -> str:
+        """Return an entry with its words in braces filled in; ``n`` chooses the form where there are several."""
+        entry = self.entries[name]
+        if isinstance(entry, Mapping):
+            entry = entry["one" if values["n"] == 1 else "other"]
+        return str(entry).format_map(values)
+
+    def lines(self, name: str, otherwise: str) -> list[str]:
+        """Return a list of lines, or another where there is none of that name."""
+        entry = self.entries.get(name, self.entries[otherwise])
+        return list(entry) if isinstance(entry, list) else [str(entry)]
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the page's words for a statement in a language; English where they are missing.
+
+    >>> words("es-PE").filled("post.left", n=1), words("qu").language
+    ('queda 1', 'en')
+    """
+    folder = files(__package__) / "words"
+    code = language.partition("-")[0].lower()
+    file = folder / f"{code}.toml"
+    if not code.isalpha() or not file.is_file():
+        code, file = DEFAULT, folder / f"{DEFAULT}.toml"
+    sections = tomllib.loads(file.read_text(encoding="utf-8"))
+    direction = sections.pop("direction")
+    entries = {f"{section}.{name}": entry for section, table in sections.items() for name, entry in table.items()}
+    return Words(code, direction, entries)

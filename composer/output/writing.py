@@ -1,0 +1,188 @@
+"""The files of one statement, on disk: all of them or none, and nothing lost that a person has edited."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from composer.errors import WritingError
+from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
+from composer.output.approval import read_approval
+from composer.output.files import PAGE, statement_files
+from composer.output.names import safe_name
+from composer.output.render.page import page
+from composer.output.replacement import (
+    JOURNAL,
+    STAGE,
+    Changes,
+    Manifest,
+    begin,
+    clear_stage,
+    finish,
+    keep_edited,
+    manifest_of,
+    safe_path,
+)
+from composer.statement.campaign import Campaign
+from composer.thread.model import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a statement's folder."""
+
+    page: Path
+    kept: tuple[Path, ...]
+    """Files that a person had edited, under the names that they are kept by now."""
+    removed: tuple[Path, ...]
+    """Files of an earlier run that this one does not write."""
+
+
+def write_threads(
+    name: str | PurePosixPath, threads: Sequence[Thread], out: Path, campaign: Campaign | None = None
+) -> Written:
+    """Write the threads of one statement, in one language or several, and their page, into a folder below ``out``.
+
+    A name that is a path has its folders there too. An approval that lies in the folder is shown on the page as far as
+    it still holds. Raises WritingError, with nothing changed, where the files cannot be written.
+    """
+    sources = tuple(dict.fromkeys(_file_name(thread.statement.source.name) for thread in threads))
+    folder = statement_folder(out, name, sources)
+    with explained(folder):
+        approval = read_approval(folder)
+    text = page(threads, campaign, approval)
+    changes = write_files(statement_files(threads, text), folder, out=out, sources=sources)
+    return Written(folder / PAGE, changes.kept, changes.removed)
+
+
+def write_files(
+    files: Mapping[str, bytes], folder: Path, *, out: Path | None = None, sources: Sequence[str] = ()
+) -> Changes:
+    """Write a statement's files into its folder, and remove those of an earlier run that are not among them.
+
+    ``sources`` are the names of the files that the statement was read from: ``statement_folder`` knows the folder by
+    them. What a person has edited since is kept beside the new file, as ``x.edited.txt``. Raises WritingError, before
+    anything is changed, where the files cannot be written, or where a symbolic link below ``out`` (the folder above,
+    when not given) would lead elsewhere.
+    """
+    safe_path(out or folder.parent, folder.relative_to(out or folder.parent).as_posix())
+    with explained(folder), _made(folder), locked(folder):
+        earlier = finish(folder)
+        old, new = manifest_of(folder), Manifest({name: sha256(files[name]) for name in files}, tuple(sources))
+        _check_obstacles(files, folder)
+        kept = _prepared(files, folder, old, new)
+        changes = finish(folder)
+    return Changes(_each_once(earlier.kept + kept + changes.kept), earlier.removed + changes.removed)
+
+
+def write_file(name: str, content: bytes, folder: Path) -> Changes:
+    """Write one file of a statement, such as its page after it was approved, and leave the others as they are."""
+    with explained(folder), locked(folder):
+        finish(folder)
+        old = manifest_of(folder)
+        new = Manifest({**old.files, name: sha256(content)}, old.sources)
+        _check_obstacles([name], folder)
+        kept = _prepared({name: content}, folder, old, new)
+        changes = finish(folder)
+    return Changes(_each_once(kept + changes.kept), changes.removed)
+
+
+def finish_interrupted(folder: Path) -> Changes:
+    """Finish, or clear away, what a run that was stopped has left in a statement's folder."""
+    if not ((folder / JOURNAL).exists() or (folder / STAGE).exists()):
+        return Changes()
+    with explained(folder), locked(folder):
+        return finish(folder)
+
+
+def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str]) -> Path:
+    """Return the folder below ``out`` for a statement of this name that was read from files of these names.
+
+    A folder that holds another statement's threads, such as those of ``peru.txt`` beside ``peru.md``, is left alone.
+    """
+    parts = [safe_name(part) for part in (name.parts if isinstance(name, PurePosixPath) else (name,))] or ["_"]
+    folder = out.joinpath(*parts)
+    number = 1
+    with explained(out):
+        while (owners := manifest_of(folder).sources) and not set(owners) & set(sources):
+            number += 1
+            folder = folder.with_name(f"{parts[-1]}-{number}")
+    return folder
+
+
+def _file_name(source: str) -> str:
+    """Return a source's name without its folders, which may be written in several ways."""
+    return source.replace("\\", "/").rpartition("/")[2]
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder, and remove it again, with what had to be made above it, where it stays empty."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # not empty, as it should be
+            for path in missing:
+                path.rmdir()
+
+
+def _check_obstacles(names: Iterable[str], folder: Path) -> None:
+    """Refuse, with every place named, what could not be replaced once the first file is."""
+    problems = list[str]()
+    for name in names:
+        try:
+            path = safe_path(folder, name)
+        except WritingError as error:
+            problems += error.problems
+            continue
+        if path.is_dir():
+            problems.append(f"{path}: a folder stands where a file must be. Move it away.")
+        problems += (
+            f"{parent}: a file stands where a folder must be. Move it away."
+            for parent in path.parents
+            if folder in parent.parents and parent.is_file()
+        )
+    if problems:
+        raise WritingError(*dict.fromkeys(problems))
+
+
+def _prepared(files: Mapping[str, bytes], folder: Path, old: Manifest, new: Manifest) -> tuple[Path, ...]:
+    """Do all that can fail before the first file is replaced, or undo it; return where edited files are kept."""
+    try:
+        _stage(files, folder)
+        kept = [
+            keep_edited(folder, name, {old.files.get(name, ""), new.files.get(name, "")})
+            for name in {**old.files, **files}
+        ]
+        begin(folder, old, new)
+    except BaseException:
+        if not (folder / JOURNAL).exists():
+            with suppress(OSError):  # the first error is the one to tell
+                clear_stage(folder)
+        raise
+    return tuple(path for path in kept if path)
+
+
+def _stage(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write the new files, but those that are there already, beside the old ones."""
+    stage = safe_path(folder, STAGE)
+    folders = set[Path]()
+    for name, content in files.items():
+        if not _holds(safe_path(folder, name), content):
+            path = stage / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(path, content)
+            folders.add(path.parent)
+    for path in folders:
+        sync_folder(path)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file holds these bytes already."""
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+
+
+def _each_once(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(paths))
