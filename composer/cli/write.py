@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
@@ -85,13 +85,13 @@ def _written(task: Task, asked_for: Options, out: Path, *, dry_run: bool) -> _Re
             problems += error.problems
     if problems:
         raise ComposerError(*problems)
-    name = task.name or found[0].statement.title
+    name = PurePosixPath(task.name) if task.name else found[0].statement.title
     if dry_run:
-        return _Result(name, found, None)
-    written = write_threads(name, found, out)
+        return _Result(str(name), found, None)
+    written = write_threads(name, found, out, settings.campaign)
     for kept in written.kept:
         note(f"{kept}: this thread had been edited; it was kept under this name.")
-    return _Result(name, found, written.page)
+    return _Result(str(name), found, written.page)
 
 
 def _report(results: Sequence[_Result], *, dry_run: bool) -> str:

@@ -1,10 +1,11 @@
 """Many statements at once: which files are which statement, and the threads of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from composer.errors import ComposerError, StatementError
+from composer.output.names import folded
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
 from composer.statement.settings import Settings
@@ -29,27 +30,25 @@ def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
     them is given. What lies in ``out`` is no statement. Raises StatementError with all that is missing or empty.
     """
     problems: list[str] = []
-    found: dict[tuple[PurePosixPath, str], list[Path]] = {}
+    found: dict[tuple[Path, str, str], list[tuple[Path, Path]]] = {}
     for source in sources or [DEFAULT_FOLDER]:
         try:
             for root, path in _files(source, out, asked_for=bool(sources)):
-                name, _ = name_and_language(path)
-                home = PurePosixPath(path.parent.relative_to(root).as_posix())
-                group = found.setdefault((home / name, path.suffix.casefold()), [])
-                group.extend(_languages(path) if path == source else [path])
+                group = (path.parent, name_and_language(path)[0], path.suffix.casefold())
+                found.setdefault(group, []).append((root, path))
         except ComposerError as error:
             problems.extend(error.problems)
     if problems:
         raise StatementError(*problems)
-    return sorted(_named(found), key=lambda job: job.name)
+    return list(_named(found))
 
 
 def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, Path]]:
-    """Yield (folder that names are relative to, file) for each statement in a file or folder."""
+    """Yield (folder that names are relative to, file) for each statement in a folder, or for a file's languages."""
     if not source.is_dir():
         if not asked_for:
             raise StatementError(f"There is no folder {source} here. Start a statement with: thread-composer new NAME")
-        yield source.parent, source
+        yield from ((source.parent, each) for each in _languages(source))
         return
     inside = out.resolve()
     empty = True
@@ -64,33 +63,30 @@ def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, 
             empty = False
             yield source, path
     if empty:
-        kinds = " or ".join(SUFFIXES)
-        raise StatementError(
-            f"{source}: there is no statement in this folder ({kinds}). Start one with: thread-composer new NAME"
-        )
+        kinds = ", ".join(SUFFIXES)
+        raise StatementError(f"{source}: no statement is in this folder ({kinds}). Start one with thread-composer new.")
 
 
-def _languages(path: Path) -> Iterable[Path]:
-    """Return a statement's files in all its languages."""
+def _languages(path: Path) -> Iterator[Path]:
+    """Yield a statement's files in all its languages."""
     name, _ = name_and_language(path)
-    return [path, *(each for each in path.parent.glob(f"*{path.suffix}") if name_and_language(each)[0] == name)]
+    yield path
+    for each in path.parent.glob(f"*{path.suffix}"):
+        if each != path and name_and_language(each)[0] == name:
+            yield each
 
 
-def _named(found: dict[tuple[PurePosixPath, str], list[Path]]) -> Iterator[Job]:
+def _named(found: Mapping[tuple[Path, str, str], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:
     """Yield the jobs, each with a name that no other has, whatever the case of its letters."""
     taken: set[str] = set()
-    for (name, suffix), paths in found.items():
-        number, unique = 1, name
-        while str(unique).casefold() in taken:
-            extra = suffix.removeprefix(".") if number == 1 else f"{suffix.removeprefix('.')}-{number}"
-            number, unique = number + 1, name.with_name(f"{name.name}-{extra}")
-        taken.add(str(unique).casefold())
-        yield Job(unique, tuple(sorted(set(paths), key=_language_last)))
-
-
-def _language_last(path: Path) -> tuple[int, str]:
-    """Sort the file without a language in its name first."""
-    return len(path.name), path.name
+    for (folder, name, _), files in sorted(found.items()):
+        home = PurePosixPath(folder.relative_to(files[0][0]).as_posix())
+        number, unique = 1, home / name
+        while folded(str(unique)) in taken:
+            number += 1
+            unique = home / f"{name}-{number}"
+        taken.add(folded(str(unique)))
+        yield Job(unique, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.name), path.name))))
 
 
 def threads(statement: Statement, settings: Settings) -> list[Thread]:

@@ -159,13 +159,22 @@ class _Search:
         """Whether a layout was left out because its total would have more digits."""
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
         self.states: list[list[_State]] = [[_State(Cost(), frame.posts_before, 0, None)]]
+        self.reach = 0
+        """The earliest break from which a post can reach where the search is."""
+        self.latest = 0
+        """The last break at which a post can end."""
 
     def best(self) -> Layout | None:
         floor = 0
         forced = iter(self.text.forced)
         next_forced = next(forced)
         for end in range(1, self.text.breaks + 1):
-            self.states.append(self._undominated(self._ways_to(end, floor)))
+            ways = self._ways_to(end, floor)
+            self.states.append(self._undominated(ways))
+            if ways:
+                self.latest = end
+            elif self.latest < max(self.reach, floor):
+                return None
             if end == next_forced:
                 floor, next_forced = end, next(forced, end)
         fewest = max(10 ** (self.digits - 1), 2)
@@ -176,10 +185,13 @@ class _Search:
         """Return the cheapest way to each number that a post which ends here may have."""
         ways: dict[int, _State] = {}
         cut = self.text.cut_cost(end) if end < self.text.breaks else Cost()
-        for start in range(end - 1, floor - 1, -1):
+        for start in range(end - 1, max(floor, self.reach) - 1, -1):
             body = self._body(start, end)
             fitted = self._extend(ways, start, end, body, cut)
             if not fitted and self.text.clean(start) and self.text.length(_sum(body, self.narrowest)) is None:
+                if end < self.text.breaks and self.text.clean(end):
+                    # What is too long for a post that ends here is too long for one that ends later.
+                    self.reach = start + 1
                 break
         return ways
 

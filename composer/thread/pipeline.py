@@ -26,7 +26,7 @@ from composer.thread.model import Thread, Warning  # noqa: A004 - its own name
 from composer.thread.plan import Plan, planned
 from composer.thread.room import Additions, Style
 
-# A text that tells the total changes its length at 10, 100 and 1,000 posts: more rounds than that, and it never settles.
+# A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
 _ROUNDS = 6
 
 

@@ -1,0 +1,178 @@
+"""Any text becomes posts that are accepted and rebuild it, or an error that says why not."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from composer import ComposerError, Thread, compose
+from composer.platforms import platform, platform_names
+from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS
+
+ANYTHING = st.text(max_size=600)
+SENTENCES = st.lists(
+    st.text(alphabet="abc ABC,;.!?…—\n\"“”'’«»()0123456789%$#@:/-é中文。、ةبしकष्🧵👩‍👩‍👧", max_size=60), max_size=20
+).map(" ".join)
+WORDS = "We ask for an inquiry. Seven people died on July 19. " * 12
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def assert_whole(thread: Thread) -> None:
+    """Every word, in order, in posts that the platform accepts."""
+    statement = thread.statement.text
+    spans = [span for post in thread.posts for span in post.spans]
+    assert letters("".join(statement[start:end] for start, end in spans)) == letters(statement)
+    assert letters("".join(post.body for post in thread.posts)) == letters(statement)
+    for post in thread.posts:
+        lengths = thread.platform.lengths(post.text, thread.content_warning)
+        assert thread.platform.fits(lengths)
+        assert post.length == lengths[0]
+
+
+@pytest.mark.parametrize("name", platform_names())
+@given(text=ANYTHING | SENTENCES)
+@settings(max_examples=25, deadline=None)
+@example("\ud800 A lone surrogate.")
+@example("A\x00B")
+@example("A word " + "w" * 400 + " is too long.")
+@example("“An unpaired quotation. It goes on.\n\n---\n\nAnd it ends; perhaps — or not,")
+@example("人" * 700)
+@example("\r\n\r\n  \t")
+def test_any_text_becomes_a_whole_thread_or_an_error(name: str, text: str) -> None:
+    """Any text either raises a ComposerError or gives posts within the limit that rebuild it."""
+    try:
+        thread = compose(text, name)
+    except ComposerError:
+        return
+    assert_whole(thread)
+
+
+@given(
+    text=SENTENCES,
+    limit=st.integers(8, 120),
+    split=st.sampled_from(SPLITS),
+    marker=st.sampled_from(["none", "1/9", "(1/9)", "1.", "🧵 1/9", "🧵", "{{ index }} of {{ total }}"]),
+    marker_at=st.sampled_from(MARKER_PLACES),
+    opening=st.sampled_from([None, "#Peru 🧵", "In {{ total }} posts:"]),
+    call_to_action=st.sampled_from([None, "Sign now."]),
+    call_to_action_at=st.sampled_from(CALL_TO_ACTION_PLACES),
+    name=st.sampled_from(["x", "bluesky", "mastodon", "threads", "sms"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_settings_give_a_whole_thread_or_an_error(name: str, text: str, **options: object) -> None:
+    """Whatever the settings, the thread is whole and its total is true, or an error says why not."""
+    try:
+        thread = compose(text, name, **options)  # type: ignore[arg-type] # drawn from what is allowed
+    except ComposerError as error:
+        assert "mistake in thread-composer" not in str(error)
+        return
+    assert_whole(thread)
+    assert thread.fewest <= len(thread.posts)
+    if options["split"] in ("fewest", "even"):
+        assert thread.fewest == len(thread.posts)
+    assert sum(post.text.count("Sign now.") for post in thread.posts) >= (options["call_to_action"] is not None)
+
+
+def test_one_post_bears_no_marker() -> None:
+    assert [post.text for post in compose("Seven people died.").posts] == ["Seven people died."]
+
+
+def test_the_marker_stands_where_it_is_asked_for() -> None:
+    text = "Seven people died in the protests. We ask for an inquiry."
+    assert [post.text for post in compose(text, limit=45, marker_at="start").posts][0].startswith("1/2 Seven")
+    assert [post.text for post in compose(text, limit=45, marker_at="end").posts][1].endswith("inquiry. 2/2")
+    assert [post.text for post in compose(text, limit=45).posts][1].endswith("inquiry.\n2/2")
+
+
+def test_markers_gain_digits_with_the_total() -> None:
+    thread = compose(WORDS, limit=60, split="sentence")
+    assert [post.marker for post in thread.posts][8:10] == ["9/24", "10/24"]
+
+
+def test_a_call_to_action_has_its_own_post_or_shares_the_last() -> None:
+    text = "Seven people died in the protests. We ask for an inquiry."
+    own = compose(text, limit=45, call_to_action="Sign.")
+    shared = compose(text, limit=45, call_to_action="Sign.", call_to_action_at="last")
+    auto = compose(text, limit=45, call_to_action="Sign.", call_to_action_at="auto")
+    crowded = compose(text, limit=45, call_to_action="Sign the appeal for justice.", call_to_action_at="auto")
+    assert [post.role for post in own.posts] == ["statement", "statement", "call-to-action"]
+    assert shared.posts == auto.posts
+    assert shared.posts[-1].text == "We ask for an inquiry.\n\nSign.\n2/2"
+    assert [post.role for post in crowded.posts] == ["statement", "statement", "call-to-action"]
+
+
+def test_an_opening_may_tell_the_total() -> None:
+    thread = compose(WORDS, limit=60, opening="In {{ total }} posts:")
+    assert f"In {len(thread.posts)} posts:" in thread.posts[0].text
+
+
+def test_an_opening_that_leaves_the_first_sentence_no_room_stands_alone() -> None:
+    thread = compose("Seven people died in the protests of July.", limit=48, opening="#Peru #Justice 🧵")
+    assert [post.text for post in thread.posts] == ["#Peru #Justice 🧵\n1/2", "Seven people died in the protests of July.\n2/2"]
+    assert [warning.code for warning in thread.warnings] == ["opening-alone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "ends"),
+    [
+        (
+            "We ask for the truth about the dead of July; we ask for those who gave orders, and we ask for justice.",
+            80,
+            ["July;", "justice."],
+        ),
+        ("We ask for the names of the officers, for the names of the men who gave them orders.", 60, ["officers,", "orders."]),
+        ("We ask for the names of all the officers who gave them those very orders.", 45, ["officers", "orders."]),
+    ],
+    ids=["at a semicolon", "at a comma", "between words"],
+)
+def test_a_sentence_that_fits_in_no_post_is_cut_where_it_hurts_least(text: str, limit: int, ends: list[str]) -> None:
+    thread = compose(text, limit=limit, marker="none", language="en")
+    assert [post.body.split()[-1] for post in thread.posts] == ends
+
+
+@pytest.mark.parametrize("kept", ["1,200 people", "July 19", "$3 million", "49 civilians", "Mr. Smith", "https://example.org/a-b,c"])
+def test_no_cut_parts_a_figure_a_name_or_a_link(kept: str) -> None:
+    for words in range(1, 12):
+        text = f"{'word ' * words}{kept} {'more ' * 12}".strip() + "."
+        for post in compose(text, "bluesky", limit=36, marker="none", language="en").posts:
+            assert kept in post.body or not set(kept.split()) & set(post.body.split()) - {"word", "more"}
+
+
+def test_a_word_that_fits_in_no_post_is_named_with_its_line() -> None:
+    with pytest.raises(ComposerError) as caught:
+        compose(f"One line.\n\nAnd {'w' * 300} here.")
+    assert str(caught.value) == (
+        f'text, line 3: this word ("{"w" * 40}…") is 300 long and a post on X holds 276 beside its marker. Shorten it by 24.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"limit": 3}, "leaves no room beside the marker"),
+        ({"platform": "twiter"}, "twiter"),
+        ({"split": "best"}, 'no split "best"'),
+        ({"marker": "1/8"}, "would be the same on every post"),
+        ({"opening": "{{ nothing }}"}, "opening, line 1: 'nothing' is undefined"),
+        ({"call_to_action": "x" * 300}, "the call to action is 300 long"),
+        ({"language": "??"}, "language"),
+    ],
+)
+def test_what_cannot_be_done_is_said(options: dict[str, object], says: str) -> None:
+    with pytest.raises(ComposerError) as caught:
+        compose(WORDS, **options)  # type: ignore[arg-type] # wrong on purpose
+    assert says in str(caught.value)
+
+
+def test_a_content_warning_counts_in_every_post_where_the_platform_counts_it() -> None:
+    plain, warned = (compose(WORDS, "mastodon", limit=120, content_warning=text) for text in ("", "Deaths in protests"))
+    assert len(warned.posts) > len(plain.posts)
+    assert platform("mastodon").lengths("abc", "Deaths") == (9,)
+
+
+def test_two_sentences_with_counts_stay_together_at_the_cost_of_evenness() -> None:
+    text = "On July 19 the police fired. 49 civilians died. Seven soldiers died too. We ask for an inquiry into it."
+    bodies = [post.body for post in compose(text, limit=62, language="en", marker="none").posts]
+    assert any("49 civilians died. Seven soldiers died too." in body for body in bodies)
