@@ -1,0 +1,205 @@
+"""Addresses in a text, found as the regular expression of X's published counter finds them, but in linear time.
+
+The expression was read as a grammar: a character that may stand before, perhaps a scheme, labels parted by dots up to
+the last top-level domain, perhaps a port, a path and a query. Offsets are those of JavaScript, in UTF-16 code units:
+callers pass a text whose characters beyond U+FFFF are split in two (see `utf16_units`).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from composer.language.entities.top_level_domains import top_level_end
+
+SPACES = "\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+NO_HOST = f"!#-/:-@\\[-_{{-~{SPACES}{_DIRECTIONS}\ufeff\ufffe\uffff"
+"""What no label of a domain holds, except that ``-`` and ``_`` may stand inside one."""
+# Latin with accents, as the expression has it; the single letters at the end are other cases of what it lists.
+ACCENTED = (
+    "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0260\u0263\u0268\u0269\u026f\u0272\u0275\u0280"
+    "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
+)
+_LETTERS_OF_PATHS = f"0-9A-Za-z\u0400-\u04ff\u1c80-\u1c87{ACCENTED}"
+PATH = f"!#-'*-;=@\\[\\]_|~\u2013{_LETTERS_OF_PATHS}"
+QUERY = "!#-;=?-\\[\\]_a-z|~A-Z"
+
+_STOPS = re.compile(f"[{NO_HOST}]")
+_INNER_DOT = re.compile(rf"(?<=[^{NO_HOST}])\.(?=[^{NO_HOST}])")
+_RUN = re.compile(f"[^!#-,/:-@\\[-^{{-~{SPACES}{_DIRECTIONS}\ufeff\ufffe\uffff]*+")
+_SCHEME = re.compile("https?://", re.IGNORECASE | re.ASCII)
+_NOT_BEFORE = re.compile("[A-Za-z0-9@\uff20$#\uff03\ufffe\ufeff\uffff]")
+_PORT = re.compile(":[0-9]+")
+_PATH = re.compile(rf"/(?:[{PATH}]++|\((?:[{PATH}]++|[{PATH}]*+\([{PATH}]++\)[{PATH}]*+)\))*+")
+_PATH_TAIL = "!*';:,.$%[]~@|&–"
+"""What stands in a path but does not end one."""
+_QUERY = re.compile(rf"\?[{QUERY}]*[0-9A-Za-z\-_&=#/]")
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an address and its parts stand."""
+
+    before: int
+    """Offset of the character before it; -1 at the start of the text."""
+    start: int
+    domain: int
+    """Where its domain begins; after ``start`` where it has a scheme."""
+    domain_end: int
+    path: int
+    """Where its path begins (after the port); equal to ``path_end`` where it has none."""
+    path_end: int
+    end: int
+
+
+def utf16_units(text: str) -> str:
+    """``text`` with each character beyond U+FFFF split into its two surrogates, so that offsets are JavaScript's."""
+    if text.isascii() or not _BEYOND_BMP.search(text):
+        return text
+    return _BEYOND_BMP.sub(_surrogates, text)
+
+
+def _surrogates(match: re.Match[str]) -> str:
+    above = ord(match[0]) - 0x10000
+    return chr(0xD800 + (above >> 10)) + chr(0xDC00 + (above & 0x3FF))
+
+
+def code_point_spans(text: str, units: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` of ``units``, the UTF-16 units of ``text``, as offsets into ``text`` itself."""
+    if len(units) == len(text) or not spans:
+        return spans
+    offsets = list(accumulate((1 + (character > "\uffff") for character in text), initial=0))
+    return [(bisect_right(offsets, start) - 1, bisect_right(offsets, end) - 1) for start, end in spans]
+
+
+def may_hold_addresses(text: str) -> bool:
+    """Whether a dot stands between two characters that a domain may hold."""
+    return bool(_INNER_DOT.search(text))
+
+
+def dotted_runs(text: str) -> Iterator[tuple[int, int]]:
+    """The runs of characters of domains, hyphens, low lines and dots that hold a dot between two such characters."""
+    done = 0
+    for dot in _INNER_DOT.finditer(text):
+        if dot.start() < done:
+            continue
+        start = dot.start()
+        while start > done and (text[start - 1] in "._-" or not _STOPS.match(text[start - 1])):
+            start -= 1
+        run = _RUN.match(text, dot.start())
+        done = run.end() if run else dot.end()
+        yield start, done
+
+
+def addresses(text: str, *, needs_scheme: bool = False, newer: bool = False) -> Iterator[Address]:
+    """Each address in ``text``, as JavaScript's expression would find one after the other."""
+    free = 0
+    for start, end in dotted_runs(text):
+        run = _Run(text, start, end, newer=newer)
+        while (found := run.first(free, needs_scheme=needs_scheme)) is not None:
+            yield found
+            free = found.end
+
+
+class _Run:
+    """One run of labels parted by dots, with the end of the best domain that begins in each label."""
+
+    def __init__(self, text: str, start: int, end: int, *, newer: bool) -> None:
+        self.text = text
+        self.labels = _labels(text, start, end)
+        self.label = 0
+        """The first label in which a domain may still begin."""
+        self.ends = _domain_ends(text, self.labels, newer=newer)
+
+    def first(self, free: int, *, needs_scheme: bool) -> Address | None:
+        """The first address of which the character before stands at ``free`` or later."""
+        while self.label < len(self.labels) - 1:
+            if free < self.labels[self.label][1] and any(domain_end >= 0 for domain_end in self.ends[self.label]):
+                found = self._in_label(free, needs_scheme=needs_scheme)
+                if found is not None:
+                    return found
+            self.label += 1
+        return None
+
+    def _in_label(self, free: int, *, needs_scheme: bool) -> Address | None:
+        text = self.text
+        start, end = self.labels[self.label]
+        if self.label == 0 and (scheme := _scheme_before(text, start)) >= 0:
+            domain_end = self._end_from(start)
+            if domain_end >= 0 and _may_begin(text, scheme, free):
+                return _with_tail(text, scheme, start, domain_end)
+        if needs_scheme:
+            return None
+        # At the start of the text the expression tries the second character before the first.
+        beginnings = [1, 0, *range(2, end)] if start == 0 and free == 0 else range(max(start, free), end)
+        for position in beginnings:
+            if position < end and _may_begin(text, position, free):
+                domain_end = self._end_from(position)
+                if domain_end >= 0:
+                    return _with_tail(text, position, position, domain_end)
+        return None
+
+    def _end_from(self, position: int) -> int:
+        """Where the domain ends that begins at ``position``, in the current label; -1 where none does."""
+        text = self.text
+        if text[position] in "_-":
+            return -1
+        longest, shortest, low_line = self.ends[self.label]
+        if longest >= 0:
+            return longest
+        return shortest if position > low_line else -1
+
+
+def _labels(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    labels = []
+    while (dot := text.find(".", start, end)) >= 0:
+        labels.append((start, dot))
+        start = dot + 1
+    return [*labels, (start, end)]
+
+
+def _domain_ends(text: str, labels: list[tuple[int, int]], *, newer: bool) -> list[tuple[int, int, int]]:
+    """For each label: the end of the longest domain, of the shortest, and the offset of the label's last low line.
+
+    A domain is as many labels as can be before a top-level domain, the last of them without a low line.
+    """
+    ends = [(-1, -1, -1)] * len(labels)
+    longest = -1
+    for index in range(len(labels) - 2, -1, -1):
+        start, end = labels[index]
+        closed = end > start and text[end - 1] not in "_-"
+        top = top_level_end(text, labels[index + 1][0], newer=newer) if closed else -1
+        low_line = text.rfind("_", start, end)
+        ends[index] = (longest, top, low_line) if closed else (-1, -1, -1)
+        if not closed or text[start] in "_-":
+            longest = -1
+        elif longest < 0 and low_line < 0:
+            longest = top
+    return ends
+
+
+def _scheme_before(text: str, start: int) -> int:
+    """Where the scheme begins that ends at ``start``; -1 where none does."""
+    for width in (8, 7):
+        if start >= width and (match := _SCHEME.match(text, start - width)) and match.end() == start:
+            return start - width
+    return -1
+
+
+def _may_begin(text: str, position: int, free: int) -> bool:
+    """Whether an address may begin at ``position``, for what stands before it."""
+    if position == 0:
+        return free == 0
+    return position > free and not _NOT_BEFORE.match(text, position - 1)
+
+
+def _with_tail(text: str, start: int, domain: int, domain_end: int) -> Address:
+    port = _PORT.match(text, domain_end)
+    path = path_end = port.end() if port else domain_end
+    if route := _PATH.match(text, path):
+        path_end = path + len(route[0].rstrip(_PATH_TAIL))
+    query = _QUERY.match(text, path_end)
+    return Address(start - 1, start, domain, domain_end, path, path_end, query.end() if query else path_end)

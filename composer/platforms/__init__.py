@@ -1,0 +1,43 @@
+"""Where a statement is said: platforms by name, and how long a text is there."""
+
+from difflib import get_close_matches
+
+from composer.errors import SettingsError
+from composer.platforms.model import Platform
+from composer.platforms.table import platform_table
+
+__all__ = ["Platform", "length", "platform", "platform_names"]
+
+
+def platform(name: str) -> Platform:
+    """The platform of that name; a `SettingsError` with the names that are near it where there is none.
+
+    >>> platform("x").limits
+    (280,)
+    """
+    table = platform_table()
+    if name in table:
+        return table[name]
+    wanted = name.strip().lower()
+    near = [known for known, row in table.items() if wanted in (known, row.title.lower())]
+    near = near or get_close_matches(wanted, table)
+    advice = f"Did you mean {' or '.join(near)}?" if near else f"Known are {', '.join(table)}."
+    raise SettingsError(f"platform {name!r}: unknown. {advice}")
+
+
+def platform_names() -> tuple[str, ...]:
+    """The names of all platforms, the most used first."""
+    return tuple(platform_table())
+
+
+def length(text: str, platform: str | Platform) -> int:
+    """How long ``text`` is, in the platform's first unit.
+
+    >>> length("Read https://example.com/a-very-long-address", "x")
+    28
+    """
+    where = platform if isinstance(platform, Platform) else _named(platform)
+    return where.lengths(text)[0]
+
+
+_named = platform

@@ -1,0 +1,79 @@
+"""Counting where no character touches another: code points, UTF-16 code units, UTF-8 bytes."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from composer.platforms.count.ruler import Ruler
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+_RESERVED_ON_LINKEDIN = re.compile(r"[\\|{}@\[\]()<>#*_~]")
+
+
+def sendable(text: str) -> str:
+    """``text`` with U+FFFD for each lone surrogate, as every platform receives it."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def code_points(text: str) -> int:
+    """The number of characters as Unicode numbers them."""
+    return len(text)
+
+
+def utf16_units(text: str) -> int:
+    """The length in UTF-16, as JavaScript has it.
+
+    >>> utf16_units("a😀")
+    3
+    """
+    return len(text) if text.isascii() else len(text) + len(_BEYOND_BMP.findall(text))
+
+
+def utf8_bytes(text: str) -> int:
+    r"""The length in UTF-8.
+
+    >>> utf8_bytes("é\ud800")
+    5
+    """
+    return len(text) if text.isascii() else len(sendable(text).encode())
+
+
+def escaped_utf16_units(text: str) -> int:
+    """The length in UTF-16 with a backslash before each character that LinkedIn's format reserves.
+
+    >>> escaped_utf16_units("(a)")
+    5
+    """
+    return utf16_units(text) + len(_RESERVED_ON_LINKEDIN.findall(text))
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCounter:
+    """Counts in one unit that is a sum over characters."""
+
+    unit: str
+    measure: Callable[[str], int]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The one unit."""
+        return (self.unit,)
+
+    def tally(self, text: str) -> tuple[int, ...]:
+        """The length itself."""
+        return (self.measure(text),)
+
+    plain = tally
+
+    def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
+        """The tally itself."""
+        return tally
+
+    def knots(self, text: str) -> Iterable[tuple[int, int]]:  # noqa: ARG002 - the protocol's
+        """None: every position is clean."""
+        return ()
+
+    def ruler(self, text: str) -> Ruler:
+        """Measures slices of ``text``."""
+        return Ruler(text, self)

@@ -1,0 +1,121 @@
+"""Counting as X does: weights of characters after NFC, 23 for a link, 2 for an emoji."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from heapq import merge
+
+from composer.language.entities.addresses import NO_HOST, SPACES, may_hold_addresses
+from composer.language.entities.top_level_domains import top_level_domains
+from composer.language.entities.x_links import x_links
+from composer.platforms.count.emoji import emoji_knots, emoji_sequences
+from composer.platforms.count.plain import sendable
+from composer.platforms.count.ruler import Ruler
+
+LINK = 23
+"""A link's weight, however long it is (X shortens each to an address of its own)."""
+EMOJI = 2
+# X's table (configuration 3): these weigh 1, everything else 2.
+_HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+# As `may_hold_addresses`, also where the text is not in NFC yet: "=" and "<" may turn into "≠" and "≮".
+_INNER_DOT = re.compile(rf"(?<=[^{NO_HOST}])\.(?=[^{NO_HOST}]|[=<>]\u0338)")
+_SPACE = re.compile(f"[{SPACES}]")
+_STRETCH_END = re.compile(f"[^{SPACES}]*+")
+_COMPOSABLE = re.compile("[\u0300-\U0010ffff]+")
+
+
+def weight(text: str) -> int:
+    """The sum of the weights of the characters of ``text``, taken by themselves."""
+    return len(text) if text.isascii() else len(text) + len(_HEAVY.findall(text))
+
+
+class XCounter:
+    """Counts as X's published counter does (npm twitter-text 3.1.0), or more where its list of domains is outdated."""
+
+    units = ("weight",)
+
+    def tally(self, text: str) -> tuple[int, ...]:
+        """The weight.
+
+        >>> XCounter().tally("It left.It is 🎉 https://example.com/a-very-long-path")
+        (56,)
+        """
+        text = sendable(text)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        total = weight(text)
+        for start, end, length in _apart(text):
+            total += length - weight(text[start:end])
+        return (total,)
+
+    def plain(self, text: str) -> tuple[int, ...]:
+        """The sum of weights."""
+        return (weight(text),)
+
+    def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
+        """The tally itself."""
+        return tally
+
+    def knots(self, text: str) -> Iterable[tuple[int, int]]:
+        """What may hold a link, make up an emoji, or be composed."""
+        return merge(_link_knots(text), emoji_knots(text), _composed_knots(text))
+
+    def ruler(self, text: str) -> Ruler:
+        """Measures slices of ``text``."""
+        return Ruler(text, self)
+
+
+def _apart(text: str) -> Iterator[tuple[int, int, int]]:
+    """What does not weigh what its characters weigh: start, end, weight; none inside another."""
+    done = 0
+    # A link comes before an emoji that begins where it does.
+    for start, _, end, length in merge(_links(text), ((a, 1, b, EMOJI) for a, b in emoji_sequences(text))):
+        if start >= done:
+            yield start, end, length
+            done = end
+
+
+def _links(text: str) -> list[tuple[int, int, int, int]]:
+    if not may_hold_addresses(text):
+        return []
+    links = [(link.start, 0, link.end, LINK) for link in x_links(text)]
+    if _may_hold_newer(text):
+        taken = [(start, end) for start, _, end, _ in links]
+        links.extend(
+            (link.start, 0, link.end, max(LINK, weight(text[link.start : link.end])))
+            for link in x_links(text, newer=True)
+            if not any(start < link.end and link.start < end for start, end in taken)
+        )
+        links.sort()
+    return links
+
+
+def _may_hold_newer(text: str) -> bool:
+    newer = top_level_domains(newer=True) - top_level_domains()
+    lower = text.lower()
+    return any(f".{name}" in lower for name in newer)
+
+
+def _link_knots(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between white space that hold a dot between characters of domains.
+
+    In a slice that begins with a letter beyond ASCII, X may take that letter for what stands before the link: such a
+    stretch is tied to the space before it.
+    """
+    done = 0
+    for dot in _INNER_DOT.finditer(text):
+        if dot.start() < done:
+            continue
+        start = dot.start()
+        while start > done and not _SPACE.match(text[start - 1]):
+            start -= 1
+        stretch = _STRETCH_END.match(text, start)
+        done = stretch.end() if stretch else dot.end()
+        yield (start if text[start].isascii() and text[start].isalnum() else max(0, start - 1)), done
+
+
+def _composed_knots(text: str) -> list[tuple[int, int]]:
+    """Where a text that is not in NFC may be composed, with the character before."""
+    if unicodedata.is_normalized("NFC", text):
+        return []
+    return [(max(0, found.start() - 1), found.end()) for found in _COMPOSABLE.finditer(text)]
