@@ -83,5 +83,5 @@ def _conjunction_pattern(code: str) -> re.Pattern[str] | None:
     lists = words(code)
     if not lists.conjunctions:
         return None
-    joined = rf"{any_of(lists.joiners)}\s(?={any_of(lists.clause_starts)}(?!\w))"
-    return re.compile(rf"(?<=\s)(?:{any_of(lists.conjunctions)}(?!\w)|{joined})")
+    joined = rf"{any_of(lists.joiners)}\s(?={any_of(lists.clause_starts)}(?:(?<=['’])|(?!\w)))"
+    return re.compile(rf"(?<=\s)(?:{any_of(lists.conjunctions)}(?:(?<=['’])|(?!\w))|{joined})")

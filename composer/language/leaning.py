@@ -123,7 +123,7 @@ def _nouns(code: str) -> _Nouns:
     lists = words(code)
     marks = rf"{any_of(lists.definite_articles)}(?:(?<=')|\s)|{any_of(lists.definite_prefixes)}(?=\w{{3}})"
     known = lists.definite_articles | lists.definite_prefixes
-    pattern = re.compile(rf"(?<!\w)(?:{marks})({WORD.pattern}(?:\s{WORD.pattern})?)") if known else None
+    pattern = re.compile(rf"(?<!\w)(?:{marks})({WORD.pattern})") if known else None
     return _Nouns(pattern, tuple(sorted(lists.noun_endings, key=len, reverse=True)))
 
 
@@ -135,13 +135,13 @@ def _names_again(head: str, before: str, lists: Words) -> bool:
     nouns = _nouns(lists.language)
     if nouns.definite is None:
         return False
-    found = [word for match in nouns.definite.finditer(_first_words(head)) for word in match[1].split()]
-    named = {nouns.stem(word) for word in found if word not in lists.small_words and len(word) > 2}  # noqa: PLR2004 - as for stems
+    found = {match[1] for match in nouns.definite.finditer(_first_words(head))}
+    named = {nouns.stem(word) for word in found - lists.small_words if len(word) > 2}  # noqa: PLR2004 - as for stems
     if not named:
         return False
     earlier = before.casefold().replace("’", "'")
     brought_up = [nouns.stem(word) for word in WORD.findall(earlier)]
-    known = [nouns.stem(match[1].split()[0]) for match in nouns.definite.finditer(earlier)]
+    known = [nouns.stem(match[1]) for match in nouns.definite.finditer(earlier)]
     return any(brought_up.count(noun) > known.count(noun) for noun in named)
 
 

@@ -158,7 +158,7 @@ class _Marks:
 
 
 _DASHED = re.compile(r"[—–―-]{1,2}\s*(?P<name>[^\W\d_].{1,120})", re.DOTALL)
-_QUOTES = re.compile(r"[\"“”„«»‹›「」『』]")
+_QUOTES = re.compile(r"[\"“”„‘‚«»‹›「」『』]|(?<!\w)'")
 # A name with its titles is no longer than this: "Dr. Ana María de la Cruz Ruiz".
 _NAME_WORDS = 7
 
@@ -220,7 +220,7 @@ def _announces(text: str) -> bool:
 def _only_says(text: str, found: list[str], said: tuple[int, int], lists: Words) -> bool:
     """Tell whether nothing is told beside who spoke: "said Ana Ruiz", "she said", "the minister said on Monday"."""
     first, after = said
-    if first == 0 and after < len(found):
+    if lists.small_words.issuperset(found[:first]) and after < len(found) and first < 2:  # noqa: PLR2004 - French "a dit"
         return not text[0].isupper() and not any(char.isdigit() for char in text)
     rest = [word for word in found[after:] if word not in lists.small_words]
     return not {day.casefold() for day in lists.weekdays}.isdisjoint(rest[:1]) if rest else after == len(found)

@@ -22,9 +22,12 @@ _NUMBER = (
 )
 _WORD = r"\p{L}[\p{L}\p{M}\u200c\u200d'’\-]{0,30}+"
 _START = r"(?<![\p{L}\p{M}\p{N}])"
+_PUNCTUATION = "\"'“”„‘’«»()[]—–.,;:!?…¿¡،؛؟।"
 _DIGIT = re.compile(r"\d")
 _SIGN_CHARACTERS = "$¢-¥֏؋฿₠-₿﷼＄￡￥#№§~≈±+−("
-_TOKEN = re.compile(rf"(?P<digit>(?:[{_SIGN_CHARACTERS}-]{{1,3}}[^\S\n]?)?\d)|{WORD.pattern}")
+_TOKEN = re.compile(
+    rf"(?P<digit>(?:(?:(?:US|NZ|HK|[ACRS])?[{_SIGN_CHARACTERS}-]{{1,3}}|S/)[^\S\n]?)?\d)|{WORD.pattern}"
+)
 _END = r"(?![\p{L}\p{M}\p{N}])"
 
 
@@ -60,7 +63,7 @@ def _may_count(sentence: str, lists: Words) -> bool:
         return True
     if _is_spaceless(lists):
         return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
-    found = WORD.findall(sentence.casefold())
+    found = [word.strip(_PUNCTUATION) for word in sentence.casefold().replace("-", " ").split()]
     return not (lists.numbers.isdisjoint(found) and (not lists.persons or lists.ones.isdisjoint(found)))
 
 
@@ -111,10 +114,14 @@ def _pattern(code: str) -> regex.Pattern[str]:
 
 def _name(lists: Words) -> str:
     """Titles with the name that follows, or that goes before."""
-    capital = r"(?:\p{Lu}(?:[\p{L}\p{M}'’\-]{1,30}|\.)|" rf"(?!{any_of(lists.small_words)}{_END})" r"\p{Lo}[\p{L}\p{M}]{1,20})"
+    capital = (
+        r"(?:\p{Lu}(?:[\p{L}\p{M}'’\-]{1,30}|\.)|"
+        rf"(?!{any_of(lists.small_words)}{_END})"
+        r"\p{Lo}[\p{L}\p{M}]{1,20})"
+    )
     link = rf"(?:{any_of(lists.name_links)}{_S}){{0,2}}"
     title = any_of(lists.titles, cased=True)
-    before = rf"{_START}{title}(?:{_S}{title})?{_S}{link}{capital}(?:{_S}{link}{capital}){{0,2}}"
+    before = rf"{_START}{title}(?:{_S}{title})?{_S}{link}{capital}(?:{_S}{link}{capital}){{0,3}}"
     after = rf"(?:\p{{Han}}{{1,4}}|[\p{{Katakana}}・ー]{{2,12}}){any_of(lists.titles_after)}"
     return f"{before}|{after}"
 
@@ -176,8 +183,9 @@ _YEAR = regex.compile(r"\(?(?:1[89]|20)\d\d(?:\D{1,3}\d{2,4})?\)?")
 _NO_COUNT = regex.compile(
     r"\d{1,2}[:h]\d\d.*"  # a time
     r"|\d+/\d+.*|\d{1,4}([.\-])\d{1,2}\1\d{1,4}"  # a date, 24/7
-    r"|[+(]\d.*|\d+(?:-\d+){2,}"  # a telephone number
+    r"|\d+(?:-\d+){2,}"  # a telephone number
 )
+_TELEPHONE = regex.compile(r"\+\d[\d\s().\-]{6,}|\(\d{2,}\).{5,}")
 _LIST_NUMBER = regex.compile(r"\s*\(?\d{1,3}[.)]\s")
 # COVID-19 and G20, "Boeing 737", and an age: "Ana Ruiz, 49, said".
 _NAME_BEFORE = regex.compile(r"[\p{Lu}\p{Ll}][-‐‑–]?$")
@@ -203,7 +211,12 @@ def _counts_in_digits(match: regex.Match[str], sentence: str, lists: Words) -> b
     digits, suffix = match["digits"], match["suffix"]
     if regex.search(r"[\p{Sc}%‰٪％]", match[0]):
         return True
-    if _NO_COUNT.fullmatch(digits) or (suffix and suffix not in lists.units) or "°" in match[0]:
+    if (
+        _TELEPHONE.fullmatch(match[0])
+        or _NO_COUNT.fullmatch(digits)
+        or (suffix and suffix not in lists.units)
+        or "°" in match[0]
+    ):
         return False
     before = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _is_named(match, sentence, before) or _LIST_NUMBER.match(sentence, 0, match.end() + 2) and not before.strip():

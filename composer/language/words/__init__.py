@@ -16,7 +16,7 @@ Phrases = frozenset[str]
 
 # Letters with the marks of every script, up to a space or a mark of punctuation; "l'eau" is two words.
 WORD = re.compile(
-    r"[^\W\d_][^\s!-@\[-`{-~\u00a1\u00ab\u00bb\u00bf\u060c\u061b\u061f\u0964\u0965\u2010-\u206f\u3001-\u303f\uff01-\uff20]*"
+    r"[^\W\d_][^\s\d!-@\[-`{-~\u00a1\u00ab\u00bb\u00bf\u060c\u061b\u061f\u0964\u0965\u2010-\u206f\u3001-\u303f\uff01-\uff20]*"
 )
 
 
