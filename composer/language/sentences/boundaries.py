@@ -8,6 +8,7 @@ from composer.language.sentences.items import item_starts
 from composer.language.sentences.language import Language, language_rules
 from composer.language.sentences.lines import units
 from composer.language.sentences.rules import ends
+from composer.language.sentences.signs import any_of
 
 Span = tuple[int, int]
 
@@ -25,23 +26,26 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
     [(0, 15), (16, 20)]
     """
     rules = language_rules(language)
+    # A search for the few signs that occur is four times as fast as one for all that Unicode has.
+    signs = rules.signs.intersection(set(paragraph))
     spans: list[Span] = []
     for start, end in units(paragraph):
         for first, last in pairwise([start, *(start + item for item in item_starts(paragraph[start:end])), end]):
-            spans += _spans(paragraph[first:last], first, rules)
+            spans += _spans(paragraph[first:last], first, rules, signs)
     return spans
 
 
-def _spans(part: str, offset: int, rules: Language) -> Iterator[Span]:
+def _spans(part: str, offset: int, rules: Language, signs: frozenset[str]) -> Iterator[Span]:
     """Yield the sentences of a part that begins with no white space, as spans of the text in which it stands."""
     part_end = len(part.rstrip())
     sentence = done = 0
-    for run in rules.runs.finditer(part, 0, part_end):
-        if run.start() < done:
+    for sign in any_of(signs).finditer(part, 0, part_end) if signs else ():
+        start = sign.start()
+        if start < done:
             continue
-        done = run.end()
-        if not _is_plain(part, *run.span(), rules):
-            possible = candidate(part, rules, sentence, run.start())
+        done = start + 1
+        if not _is_plain(part, start, rules):
+            possible = candidate(part, rules, sentence, start)
             done = possible.end
             if done >= part_end or not ends(possible):
                 continue
@@ -57,17 +61,15 @@ def _next_character(part: str, position: int) -> int:
     return position
 
 
-def _is_plain(part: str, start: int, end: int, rules: Language) -> bool:
-    """Return whether a run is a single sign after a plain word, and a space and a capital letter follow.
+def _is_plain(part: str, sign: int, rules: Language) -> bool:
+    """Return whether a terminator stands alone after a plain word, and a space and a capital letter follow.
 
-    Most boundaries are of this kind; what any rule would say of them is known beforehand.
+    Most boundaries are of this kind; what any rule, and Punkt, would say of them is known beforehand.
     """
-    if end - start != 1 or part[end : end + 1] != " " or not part[end + 1 : end + 2].isupper():
+    if part[sign + 1 : sign + 2] != " " or not part[sign + 2 : sign + 3].isupper():
         return False
-    word = part[part.rfind(" ", max(0, start - _REACH), start) + 1 : start]
-    if not 1 < len(word) < _REACH or not word.isalpha():
+    word = part[part.rfind(" ", max(0, sign - _REACH), sign) + 1 : sign]
+    if not (part[sign] == ".") < len(word) < _REACH or not word.isalpha() or (rules.ordinals and word.isupper()):
         return False
     small = word.lower()
-    if rules.ordinals and word.isupper():
-        return False
     return small not in rules.abbreviations and small not in rules.exclamations

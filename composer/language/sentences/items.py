@@ -25,7 +25,7 @@ def _sequence(unit: str, first: re.Match[str]) -> list[int]:
         if (
             marker["value"] == _next(value)
             and marker["sign"] == first["sign"]
-            and _may_end(unit[: marker.start()][-24:])
+            and _may_end(unit[max(0, marker.start() - 24) : marker.start()])
         ):
             starts.append(marker.start())
             value = marker["value"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from composer.language.sentences.signs import any_of, whole_candidate
+from composer.language.sentences.signs import whole_candidate
 
 _KINDS = ("never_end", "may_end", "ends_lists", "before_number", "after_number")
 
@@ -22,10 +22,8 @@ class Language:
 
     signs: frozenset[str]
     """The terminators: signs that may end a sentence."""
-    runs: re.Pattern[str]
-    """Matches a run of them."""
     candidates: re.Pattern[str]
-    """Matches such a run and all that belongs to it."""
+    """Matches a run of them and all that belongs to it."""
     unspaced: frozenset[str]
     """Terminators that end a sentence even where no space follows, as in Chinese."""
     never_end: frozenset[str]
@@ -87,7 +85,6 @@ def _language(code: str) -> Language:
     signs = unspaced | set("".join(words("terminators")))
     return Language(
         signs=signs,
-        runs=any_of(signs),
         candidates=whole_candidate(signs),
         unspaced=unspaced,
         **{kind: frozenset(kinds[kind]) for kind in _KINDS},
@@ -95,7 +92,10 @@ def _language(code: str) -> Language:
         pairs=frozenset(pair for word in abbreviations for pair in pairwise(word.split("."))),
         ordinals=bool(own.get("ordinals", False)),
         going_on=tuple(words("going_on")),
-        **{key: frozenset(words(key)) for key in ("starters", "after_ordinal", "always_capital", "weak", "exclamations")},
+        **{
+            key: frozenset(words(key))
+            for key in ("starters", "after_ordinal", "always_capital", "weak", "exclamations")
+        },
     )
 
 

@@ -1,103 +1,149 @@
-"""What the newlines of a text mean: where one ends a heading, an item or a line of verse, and where it only wraps."""
+r"""What the newlines of a text mean: where one ends a heading, an item or a line of verse, and where it only wraps.
+
+Prose that was wrapped at a width betrays itself: its lines are long, and the first word of the next line would not have
+fitted. Lines of verse are shorter than that, and mostly begin with a capital letter.
+"""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 Span = tuple[int, int]
 
-# Prose is wrapped at 55 columns or more; whoever ends a line before that means it, unless the next goes on small.
-_WRAPPED_FROM = 45
-# A lone wrapped newline is believed up to this width; a longer line is a paragraph of its own.
-_WRAPPED_TO = 130
+# Nobody wraps prose at fewer columns than this; shorter lines are ended on purpose.
+_NARROWEST = 45
+# A few lines with capital letters are believed to be wrapped prose only between these widths.
+_USUAL_FROM, _USUAL_TO = 55, 130
+# In so many lines that are all full, chance is out of the question.
+_SURE = 3
+# A heading capitalises at least this part of its words that are longer than that.
+_TITLE_CASE = 0.75
+_SHORT = 3
 
 _ITEM = re.compile(
-    r"[•‣⁃▪▫◦●○■□◆✓✔➤►▶*+·-][ \t\u00a0]|[–—][ \t\u00a0]|[⁃•‣]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?:\.\)|[.)\]])[ \t\u00a0]"
+    r"[•‣⁃▪▫◦●○■□◆✓✔➤►▶*+·–—-][ \t\u00a0]|[•‣⁃]"
+    r"|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})(?:\.\)|[.)\]])[ \t\u00a0]"
 )
-_CLOSED = re.compile(r"[.!?…։؟۔।॥。！？｡።:;；：]['\"”’»)\]}›」』）】]*$")
+_BULLETS = frozenset("•‣⁃▪▫◦●○■□◆✓✔➤►▶")
+_SIGN = re.compile(r"[.,;!?]|[^\w)\"”»]$")
+_CLOSED = re.compile(r"[.!?…։؟۔।॥。！？｡:;；：؛][\"'”’»)\]}›」』）】“]*$")
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff01-\uff60]")
 _FIRST_WORD = re.compile(r"\S{1,60}")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without white space at its ends."""
+
+    start: int
+    end: int
+    text: str
+    indented: bool
+    trailing_space: bool
+    """Whether exactly one space stands before the newline, as copying from a PDF leaves it."""
+
+    @property
+    def columns(self) -> int:
+        """How wide it is; in a text in Chinese or Japanese, characters count double."""
+        wide = 0 if self.text.isascii() else len(_WIDE.findall(self.text))
+        return len(self.text) + (wide if wide * 2 > len(self.text) else 0)
+
+    @property
+    def closed(self) -> bool:
+        return bool(_CLOSED.search(self.text[-12:]))
 
 
 def units(text: str) -> list[Span]:
-    """Return the parts of a text that no sentence leaves, without white space at their ends.
+    r"""Return the parts of a text that no sentence leaves, without white space at their ends.
 
-    >>> units("A heading\\n\\nA line\\nof two words.\\n")
-    [(0, 9), (11, 31)]
+    >>> units("A heading\n\nA line\nof two words.\n")
+    [(0, 9), (11, 17), (18, 31)]
     """
-    parts: list[Span] = []
-    block: list[Span] = []
-    for start, end in _lines(text):
-        if start == end:
-            parts += _parted(text, block)
-            block = []
-        else:
-            block.append((start, end))
-    return parts + _parted(text, block)
+    blocks = groupby(_lines(text), key=lambda line: line.start < line.end)
+    return [span for has_text, block in blocks if has_text for span in _parted(list(block))]
 
 
-def _lines(text: str) -> list[Span]:
-    """Return every line without white space at its ends; of a blank one, a span of no length."""
-    spans: list[Span] = []
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield every line; a blank one has no length."""
     offset = 0
-    for line in text.splitlines(keepends=True):
-        bare = line.strip()
-        start = offset + len(line) - len(line.lstrip()) if bare else offset
-        spans.append((start, start + len(bare)))
-        offset += len(line)
-    return spans
+    for raw in text.splitlines(keepends=True):
+        line = raw.strip()
+        start = offset + len(raw) - len(raw.lstrip()) if line else offset
+        space = raw[len(line) + start - offset :].rstrip("\r\n")
+        yield _Line(start, start + len(line), line, start > offset, space == " ")
+        offset += len(raw)
 
 
-def _parted(text: str, block: list[Span]) -> list[Span]:
-    """Return the units of lines that no blank line parts."""
-    if len(block) < 2:
-        return block
-    lines = [text[start:end] for start, end in block]
-    width = max(map(len, lines))
-    wraps = _wraps(lines, width)
-    parts = [block[0]]
-    for (start, end), wrapped in zip(block[1:], wraps, strict=True):
-        if wrapped:
-            parts[-1] = (parts[-1][0], end)
-        else:
-            parts.append((start, end))
-    return parts
+def _parted(block: list[_Line]) -> Iterator[Span]:
+    """Yield the units of lines that no blank line parts."""
+    start, end = block[0].start, block[0].end
+    for line, wrapped in zip(block[1:], _wraps(block), strict=True):
+        if not wrapped:
+            yield start, end
+            start = line.start
+        end = line.end
+    yield start, end
 
 
-def _wraps(lines: list[str], width: int) -> list[bool]:
+def _wraps(block: list[_Line]) -> list[bool]:
     """Return for each newline of a block whether it only wraps a line."""
-    full = [_is_full(line, after, width) for line, after in pairwise(lines)]
-    if not _is_prose(lines, full, width):
-        return [_goes_on(line, after, lines) for line, after in pairwise(lines)]
-    return [is_full and not _is_item(line, after) for is_full, (line, after) in zip(full, pairwise(lines), strict=True)]
+    if len(block) == 1:
+        return []
+    width = max(line.columns for line in block)
+    full = [_is_full(line, after, width) for line, after in pairwise(block)]
+    ended = [_ends_on_purpose(block, index) for index in range(len(block) - 1)]
+    if _is_prose(block, full, ended, width):
+        return [is_full and not has_ended for is_full, has_ended in zip(full, ended, strict=True)]
+    return _wraps_in_list(block)
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
+def _wraps_in_list(block: list[_Line]) -> list[bool]:
+    """Return for each newline of a block that is no prose whether an item, or a line copied from a PDF, goes on."""
+    wraps = []
+    in_item = False
+    for line, after in pairwise(block):
+        in_item = bool(_ITEM.match(line.text)) or (in_item and line.indented)
+        copied = line.trailing_space and line.text[-1].isalnum() and after.text[0].islower() and block[-1].closed
+        wraps.append(not _ITEM.match(after.text) and (copied or (in_item and after.indented)))
+    return wraps
+
+
+def _is_full(line: _Line, after: _Line, width: int) -> bool:
     """Return whether the first word of the next line had no room on this one."""
-    word = _FIRST_WORD.match(after)
-    return len(line) + 1 + len(word[0] if word else "") > width
+    if _WIDE.match(after.text) and _WIDE.match(line.text):
+        return line.columns + 5 > width  # one character, and another that may not stand at the end of a line
+    word = _FIRST_WORD.match(after.text)
+    return line.columns + 1 + len(word[0] if word else "") > width
 
 
-def _is_prose(lines: list[str], full: list[bool], width: int) -> bool:
-    """Return whether a block looks like prose that was wrapped at a width: lines are full, and go on in small letters."""
-    open_ends = [
-        (is_full, after)
-        for is_full, (line, after) in zip(full, pairwise(lines), strict=True)
-        if not _CLOSED.search(line) and not _ITEM.match(after)
+def _ends_on_purpose(block: list[_Line], index: int) -> bool:
+    """Return whether a line is followed by an item, or is a heading: in capitals as its words are, first, without end."""
+    line, after = block[index], block[index + 1]
+    if _ITEM.match(after.text):
+        return line.closed or bool(_ITEM.match(block[0].text)) or after.text[0] in _BULLETS
+    if index or _SIGN.search(line.text) or not after.text[0].isupper():
+        return False
+    words = _WORD.findall(line.text)
+    long = [word for word in words if len(word) > _SHORT]
+    return bool(long) and not words[-1][0].islower() and sum(w[0].isupper() for w in long) >= _TITLE_CASE * len(long)
+
+
+def _is_prose(block: list[_Line], full: list[bool], ended: list[bool], width: int) -> bool:
+    """Return whether a block looks like prose that was wrapped at a width."""
+    if width < _NARROWEST:
+        return False
+    running = [
+        (is_full, line, after)
+        for is_full, has_ended, (line, after) in zip(full, ended, pairwise(block), strict=True)
+        if not has_ended and not line.closed
     ]
-    if width < _WRAPPED_FROM or not open_ends:
-        return width >= _WRAPPED_FROM and len(lines) > 2
-    are_full = sum(is_full for is_full, _ in open_ends)
-    capitals = sum(after[:1].isupper() for _, after in open_ends)
-    if len(open_ends) == 1:
-        return are_full == 1 and width <= _WRAPPED_TO and (not capitals or width >= 55)
-    return are_full * 3 >= len(open_ends) * 2 and capitals * 3 < len(open_ends) * 2
-
-
-def _is_item(line: str, after: str) -> bool:
-    """Return whether the next line begins an item: with a bullet, or with a number where something has ended."""
-    marker = _ITEM.match(after)
-    return bool(marker) and (not after[0].isalnum() and after[0] not in "–—" or bool(_CLOSED.search(line)))
-
-
-def _goes_on(line: str, after: str, lines: list[str]) -> bool:
-    """Return whether a short line goes on in the next: "It was a cold / night in the city."."""
-    return after[:1].islower() and line[-1:].isalnum() and bool(_CLOSED.search(lines[-1])) and not _ITEM.match(after)
+    count, capitals = len(running), sum(after.text[0].isupper() for _, _, after in running)
+    if width > _USUAL_TO:
+        return count >= _SURE and all(full) and capitals < count
+    if all(is_full for is_full, _, _ in running):
+        # Verse and headings end where a phrase ends, wrapped lines anywhere.
+        anywhere = all(line.text[-1].isalnum() or line.text[-1] in "-," for _, line, _ in running)
+        return capitals < count or (width >= _USUAL_FROM and anywhere and block[-1].closed)
+    return sum(is_full for is_full, _, _ in running) * 3 >= count * 2 and capitals * 3 < count * 2

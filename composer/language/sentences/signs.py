@@ -1,6 +1,7 @@
 """The shape of a candidate: a run of terminators, and all that belongs to it."""
 
 import re
+from functools import lru_cache
 
 _CLOSER = r"[\"'”’»)\]}›」』）】》〉＂＇｣〕〗〙〛］｝]"
 # Quotation marks that open in one language and close in another: they close where no word follows.
@@ -20,9 +21,10 @@ _SMILEY = r"(?:[:;=8xX][-o^'’]?[)(\]\[DPp/\\|3*]++|<3++|\^_*\^)(?=\s|\Z)"
 _EMOTICONS = rf"(?:[ \u00a0]?(?:{_SMILEY}|{_EMOJI}))*+"
 
 
+@lru_cache(maxsize=64)
 def any_of(signs: frozenset[str]) -> re.Pattern[str]:
-    """Return what matches a run of any of these signs."""
-    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]++")
+    """Return what matches any one of these signs."""
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
 
 
 def whole_candidate(signs: frozenset[str]) -> re.Pattern[str]:
@@ -31,6 +33,8 @@ def whole_candidate(signs: frozenset[str]) -> re.Pattern[str]:
     >>> whole_candidate(frozenset(".!")).match('!!" [12] So').group()
     '!!" [12]'
     """
-    sign = any_of(signs).pattern
+    sign = f"{any_of(signs).pattern}++"
     again = rf"(?:[ \u00a0\u202f]{sign}{_CLOSERS}(?=\s|\Z))*+"
-    return re.compile(rf"(?P<mark>{sign})(?P<closers>{_CLOSERS})(?:{sign}{_CLOSERS})*+{again}{_REFERENCES}{_OMISSION}{_EMOTICONS}")
+    return re.compile(
+        rf"(?P<mark>{sign})(?P<closers>{_CLOSERS})(?:{sign}{_CLOSERS})*+{again}{_REFERENCES}{_OMISSION}{_EMOTICONS}"
+    )

@@ -1,0 +1,151 @@
+"""The rules for a single period, the one sign that may belong to a word: one a function, with the case it is for."""
+
+import re
+from collections.abc import Callable
+
+from composer.language.sentences.candidates import Candidate
+
+# Longer words are no abbreviations that we do not know.
+_SHORT = 3
+_ORDINAL_DIGITS = 2
+# "7 de julio. - Netanyahu", "At 5 a.m.": a label, or a time that opens a sentence, is no longer than this.
+_LABEL_WORDS = 4
+_LABEL = 60
+_MARKER = 12
+
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}")
+_ALONE = re.compile(r"[(\[{]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{1,4})[)\]]?")
+_BULLET = "•⁃‣▪◦*+-–— \t"
+_NUMBER = re.compile(r"[\d.,/]*\d")
+_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
+_TIME = re.compile(r"[ap]\.?m")
+
+
+def label_before_hyphen(candidate: Candidate) -> bool | None:
+    """7 de julio. - Netanyahu cede: a date or a heading before a hyphen belongs to what it announces."""
+    if candidate.opened.strip() != "-":
+        return None
+    label = _opening(candidate)
+    named = label.isupper() or any(character.isdigit() for character in label)
+    return False if named and len(label.split()) <= _LABEL_WORDS else None
+
+
+def list_marker(candidate: Candidate) -> bool | None:
+    """1. Open the door: a number or letter that stands alone at the beginning counts what follows."""
+    if candidate.start - candidate.sentence > _MARKER:
+        return None
+    return False if _ALONE.fullmatch(candidate.text[candidate.sentence : candidate.start].strip(_BULLET)) else None
+
+
+def inside_an_abbreviation(candidate: Candidate) -> bool | None:
+    """Read "z. B. Der Spiegel", "EE. UU.": a period inside an abbreviation that is written with spaces."""
+    after = candidate.end + len(candidate.opened) + len(candidate.following)
+    pair = (candidate.word.lower().rpartition(".")[2], candidate.following.lower())
+    return False if pair in candidate.rules.pairs and candidate.text[after : after + 1] == "." else None
+
+
+def time_of_day(candidate: Candidate) -> bool | None:
+    """At 5 a.m. Mr. Smith left; he came at 6 p.m. Mr. Jones did not: a time that opens a sentence does not end it."""
+    if not candidate.next_is_capital or not _TIME.fullmatch(candidate.word):
+        return None
+    words = _opening(candidate).split()
+    if words and len(words) <= _LABEL_WORDS and words[0].lower() in candidate.rules.starters:
+        return False
+    return True if candidate.following.lower() in candidate.rules.never_end else None
+
+
+def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
+    """Mr. Smith, e.g. this: something always follows."""
+    return False if candidate.word in candidate.rules.never_end else None
+
+
+def end_of_list(candidate: Candidate) -> bool | None:
+    """Read "milk, etc. Oxford followed": what ends an enumeration ends the sentence before a capital letter."""
+    return True if candidate.next_is_capital and candidate.word in candidate.rules.ends_lists else None
+
+
+def word_before_number(candidate: Candidate) -> bool | None:
+    """Read "No. 5", "p. xii" and "art. 3", but "He said no. We left."."""
+    if candidate.word not in candidate.rules.before_number:
+        return None
+    if candidate.following[:1].isdigit() or _ROMAN.fullmatch(candidate.following):
+        return False
+    if candidate.next_is_small:
+        return None if candidate.word in candidate.rules.starters else False
+    return None if candidate.word in candidate.rules.may_end else True
+
+
+def abbreviation_before_small(candidate: Candidate) -> bool | None:
+    """Read "at 5 p.m. on Monday", "10 km. al norte": after an abbreviation a small letter or a number carries on."""
+    if not (candidate.next_is_small or candidate.following[:1].isdigit()):
+        return None
+    rules, word = candidate.rules, candidate.word
+    unit = word in rules.after_number and _NUMBER.fullmatch(candidate.before)
+    return False if unit or word in rules.may_end or word in rules.ends_lists or _ACRONYM.fullmatch(word) else None
+
+
+def short_word_before_small(candidate: Candidate) -> bool | None:
+    """Read "Geb. am Rhein": before a small letter a short word is short for something, if it is no function word.
+
+    In "my dog. i want" it is not: whoever writes a small "i" begins sentences with small letters too.
+    """
+    if not candidate.next_is_small or candidate.closed or candidate.opened.strip():
+        return None
+    if candidate.following in candidate.rules.always_capital:
+        return True
+    word = candidate.word
+    return False if len(word) <= _SHORT and word.isalpha() and word not in candidate.rules.starters else None
+
+
+def acronym(candidate: Candidate) -> bool | None:
+    """Read "U.S. Government", "E.U. How about you?": such letters end a sentence before a function word alone."""
+    return candidate.next_starts if _ACRONYM.fullmatch(candidate.word) else None
+
+
+def ordinal(candidate: Candidate) -> bool | None:
+    """Read "am 3. Oktober", "der 2. Weltkrieg", "XII. pluk": a small number with a period counts what follows."""
+    if not candidate.rules.ordinals or candidate.closed:
+        return None
+    digits = candidate.word.isdecimal() and len(candidate.word) <= _ORDINAL_DIGITS
+    roman = len(candidate.token) > 1 and candidate.token.isupper() and _ROMAN.fullmatch(candidate.token)
+    if not digits and not roman:
+        return None
+    return False if candidate.following.lower() in candidate.rules.after_ordinal else candidate.next_starts
+
+
+def initial(candidate: Candidate) -> bool | None:
+    """Read "J. R. Smith", "S. 10th St", "د. أحمد": a letter before a letter or number, or without case, goes on."""
+    word = candidate.word
+    if len(word) != 1 or not word.isalpha() or candidate.closed:
+        return None
+    caseless = word.lower() == word.upper() and word not in "ªº"
+    after = candidate.end + len(candidate.opened) + 1
+    another = len(candidate.following) == 1 and candidate.text[after : after + 1] == "."
+    return False if caseless or another or candidate.following[:1].isdigit() else None
+
+
+def sign_before_period(candidate: Candidate) -> bool | None:
+    """Read "5 km². The", "36 °. La": a period after a sign that is no letter is an ordinary one."""
+    return True if candidate.word.endswith(tuple("ªº²³°%€£$)]")) and not candidate.next_is_small else None
+
+
+def _opening(candidate: Candidate) -> str:
+    """Return the sentence up to the candidate if it is short, and nothing if it is long."""
+    return candidate.text[candidate.sentence : candidate.start] if candidate.start - candidate.sentence < _LABEL else ""
+
+
+PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
+    label_before_hyphen,
+    list_marker,
+    inside_an_abbreviation,
+    time_of_day,
+    abbreviation_that_never_ends,
+    end_of_list,
+    word_before_number,
+    abbreviation_before_small,
+    short_word_before_small,
+    acronym,
+    ordinal,
+    initial,
+    sign_before_period,
+)
