@@ -1,8 +1,8 @@
 """A folder's files replaced by new ones, all or none, whatever happens meanwhile.
 
 The new files stand whole in a folder beside the old ones before the journal is written; the journal says which files
-they replace. Where there is no journal nothing has happened yet; where there is one, ``finish`` does what is left of it,
-as often as it is asked.
+they replace. Where there is no journal nothing has happened yet; where there is one, ``finish`` does what is left of
+it, as often as it is asked.
 """
 
 import json

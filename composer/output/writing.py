@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from composer.errors import WritingError
-from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
 from composer.output.approval import read_approval
+from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
 from composer.output.files import PAGE, statement_files
 from composer.output.names import safe_name
-from composer.output.render.page import page
+from composer.output.render.page import review_page
 from composer.output.replacement import (
     JOURNAL,
     STAGE,
@@ -50,7 +50,7 @@ def write_threads(
     folder = statement_folder(out, name, sources)
     with explained(folder):
         approval = read_approval(folder)
-    text = page(threads, campaign, approval)
+    text = review_page(threads, campaign, approval)
     changes = write_files(statement_files(threads, text), folder, out=out, sources=sources)
     return Written(folder / PAGE, changes.kept, changes.removed)
 

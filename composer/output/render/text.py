@@ -88,7 +88,7 @@ def entries_sha256(entries: Sequence[Entry]) -> str:
 def _settings(thread: Thread, entries: Sequence[Entry]) -> dict[str, str | int]:
     """Return what the thread file says about its thread."""
     statement = thread.statement
-    return {
+    own: dict[str, str | int] = {
         "platform": thread.platform.name,
         "language": statement.language,
         "title": statement.title,
@@ -96,9 +96,8 @@ def _settings(thread: Thread, entries: Sequence[Entry]) -> dict[str, str | int]:
         "sha256": statement.source.sha256,
         "limit": thread.platform.limits[0],
         "content_warning": thread.content_warning,
-        **thread.settings,
-        "posts": entries_sha256(entries),
     }
+    return {**own, **thread.settings, **own, "posts": entries_sha256(entries)}
 
 
 def _entry(post: Post) -> Entry:

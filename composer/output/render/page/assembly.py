@@ -22,7 +22,7 @@ _APPROVAL = '<script type="application/json" id="approval">'
 _END = "</script>"
 
 
-def page(threads: Sequence[Thread], campaign: Campaign | None = None, approval: Approval | None = None) -> str:
+def review_page(threads: Sequence[Thread], campaign: Campaign | None = None, approval: Approval | None = None) -> str:
     """Return the review page for a statement's threads, on all its platforms and in all its languages."""
     found = editions(threads, campaign or Campaign())
     style, script = _joined(STYLES), _joined(SCRIPTS)

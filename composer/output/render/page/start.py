@@ -34,7 +34,7 @@ class Start:
     """Which words say why there is none: ``spoiled``, ``no_server``, ``no_compose``; or nothing."""
 
 
-def start(thread: Thread, steps: list[str], reply_to: str, server: str) -> Start:
+def thread_start(thread: Thread, steps: list[str], reply_to: str, server: str) -> Start:
     """Return how to begin a thread; ``server`` is the host of a platform that has many."""
     address, note = _compose_address(thread, server)
     return Start(tuple(steps), _reply_to(thread, reply_to), address, urlsplit(address).netloc, note)

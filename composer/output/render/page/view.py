@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from composer.output.approval import thread_key, thread_sha256
 from composer.output.render.page.pieces import Run, runs
-from composer.output.render.page.start import Start, start
-from composer.output.render.page.words import Words, words
+from composer.output.render.page.start import Start, thread_start
+from composer.output.render.page.words import Words, page_words
 from composer.statement.campaign import Account, Campaign
 from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Paragraph, Span, Statement
@@ -89,7 +89,7 @@ def editions(threads: Sequence[Thread], campaign: Campaign) -> tuple[Edition, ..
 
 def _edition(threads: Sequence[Thread], campaign: Campaign) -> Edition:
     statement = threads[0].statement
-    said = words(statement.language)
+    said = page_words(statement.language)
     front = front_matter_of(statement.settings, statement.source.name)
     code = statement.language.partition("-")[0].lower()
     return Edition(
@@ -127,7 +127,9 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
         account=campaign.account(name),
         cards=tuple(_card(post, thread, first) for post, first in zip(thread.posts, firsts, strict=False)),
         paragraphs=tuple(_paragraphs(thread)),
-        start=start(thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")),
+        start=thread_start(
+            thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")
+        ),
         warnings=tuple(warning for warning in thread.warnings if warning.post is None),
     )
 
@@ -164,10 +166,10 @@ def _sentences(
 ) -> Iterator[tuple[Sentence, str]]:
     """Yield a paragraph's sentences, each with the white space after it."""
     for number in range(*numbers):
-        (start_, end), post = places[number]
+        (start, end), post = places[number]
         follows = places[number + 1][0][0] if number + 1 < numbers[1] else paragraph.end
         is_first = number == 0 or places[number - 1][1] != post
-        yield Sentence(text[start_:end], number, post, is_first), text[end:follows]
+        yield Sentence(text[start:end], number, post, is_first), text[end:follows]
 
 
 def script_words(said: Words) -> Mapping[str, object]:

@@ -40,10 +40,10 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
+def page_words(language: str) -> Words:
     """Return the page's words for a statement in a language; English where they are missing.
 
-    >>> words("es-PE").filled("post.left", n=1), words("qu").language
+    >>> page_words("es-PE").filled("post.left", n=1), page_words("qu").language
     ('queda 1', 'en')
     """
     folder = files(__package__) / "words"
