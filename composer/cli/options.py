@@ -16,7 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _LIMIT = re.compile(r"(?:([^=]+)=)?([0-9]{1,9})")
 
 
-class PlatformName(click.ParamType):
+class PlatformName(click.ParamType[str]):
     """A platform by its name."""
 
     name = "name"
@@ -38,7 +38,7 @@ class PlatformName(click.ParamType):
         return [CompletionItem(name) for name in platform_names() if name.startswith(incomplete)]
 
 
-class Limit(click.ParamType):
+class Limit(click.ParamType[tuple[str, int]]):
     """A limit, for one platform or for the only one: ``[NAME=]N``."""
 
     name = "[name=]n"

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from composer.platforms import Platform
-from composer.platforms.count import Ruler
+from composer.platforms.count import Counter, Ruler
 from composer.statement.choices import Split
 from composer.statement.model import Paragraph
 from composer.thread.fragments import Fragment
@@ -34,11 +35,16 @@ class Candidates:
     """Every run of fragments as a candidate post, with its length and its cost; a `layout.Text`."""
 
     platform: Platform
+    counter: Counter
     ruler: Ruler
     starts: Sequence[int]
     """Where each fragment starts in the statement's text."""
     stops: Sequence[int]
-    """Where each fragment ends."""
+    """Where the fragment before each break ends."""
+    before: Sequence[Tally | None]
+    """What the text comes to before each fragment; None where tallies do not add up there."""
+    up_to: Sequence[Tally]
+    """What the text comes to up to the end of the fragment before each break."""
     forced: Sequence[int]
     manual: Sequence[int]
     """Those of the forced breaks that the statement itself asks for."""
@@ -51,58 +57,68 @@ class Candidates:
     figures: frozenset[int]
     """Breaks at which a marker would stand right after a figure."""
     price: "Price"
-    """(self, start, end, length) → what a post costs."""
+    """(self, start, end, length) → what a post costs a reader."""
+    counts_posts: bool
+    """Whether the number of posts decides before that does."""
 
     @property
     def breaks(self) -> int:
         """The number of the last break."""
         return len(self.starts)
 
-    def tally(self, start: int, end: int) -> Tally:
-        """Return what the fragments from one break to another come to."""
-        return self.ruler.tally(self.starts[start], self.stops[end - 1])
+    def length(self, start: int, end: int, beside: Tally) -> int | None:
+        """Return how full a post is, in the platform's first unit, by the unit that fills it most; None if too full."""
+        before = self.before[start]
+        if before is None:
+            tally = tuple(map(add, self.ruler.tally(self.starts[start], self.stops[end]), beside))
+        else:
+            tally = tuple(map(_between, self.up_to[end], before, beside))
+        lengths = self.counter.lengths(tally)
+        limits = self.platform.limits
+        if len(lengths) == 1:
+            return lengths[0] if lengths[0] <= limits[0] else None
+        if not self.platform.fits(lengths):
+            return None
+        return max(-(-length * limits[0] // limit) for length, limit in zip(lengths, limits, strict=True))
 
     def clean(self, at: int) -> bool:
         """Whether what stands before a break can only add to the length of what follows it."""
-        return self.ruler.clean(self.starts[at])
+        return self.before[at] is not None
 
-    def length(self, tally: Tally) -> int | None:
-        """Return how full a post is, in the platform's first unit, by the unit that fills it most."""
-        lengths = self.platform.counter.lengths(tally)
-        if not self.platform.fits(lengths):
-            return None
-        limits = self.platform.limits
-        return max(-(-length * limits[0] // limit) for length, limit in zip(lengths, limits, strict=True))
-
-    def post_cost(self, start: int, end: int, length: int) -> Cost:
-        """Return what a post costs."""
+    def post_roughness(self, start: int, end: int, length: int) -> int:
+        """Return what a post costs a reader."""
         return self.price(self, start, end, length)
 
-    def cut_cost(self, at: int) -> Cost:
-        """Return what a cut at a break costs."""
-        return self.cuts[at]
+
+def _between(up_to: int, before: int, beside: int) -> int:
+    """Return what stands between two places of the text, with something beside it."""
+    return up_to - before + beside
 
 
-Price = Callable[[Candidates, int, int, int], Cost]
+Price = Callable[[Candidates, int, int, int], int]
 
 
 def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
     """Return the candidate posts of a statement that is parted into fragments."""
-    statement, split = room.statement, room.style.split
+    statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
     noticed = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
     return Candidates(
         platform=room.platform,
-        ruler=room.ruler,
+        counter=room.platform.counter,
+        ruler=ruler,
         starts=[part.start for part in parts],
-        stops=[part.end for part in parts],
+        stops=[0, *(part.end for part in parts)],
+        before=[ruler.tally(0, part.start) if ruler.clean(part.start) else None for part in parts],
+        up_to=[ruler.tally(0, 0), *(ruler.tally(0, part.end) for part in parts)],
         forced=_forced(parts, homes, split),
         manual=_forced(parts, homes, "reading"),
         cuts=_cut_costs(room, parts, homes),
         joints=[0, *accumulate(noticed)],
         heads=[0, *accumulate(home.role in HEADS for home in homes)],
         figures=frozenset(_figures(room, parts)),
-        price=PRICES[split],
+        price=_even if split == "even" else _reading,
+        counts_posts=split in ("fewest", "even"),
     )
 
 
@@ -169,42 +185,25 @@ def post_points(found: Candidates, start: int, end: int, length: int) -> int:
     return points
 
 
-def _roughness(found: Candidates, start: int, end: int, length: int) -> int:
-    """Return what a post costs a reader, in points × limit², a whole number."""
+def _reading(found: Candidates, start: int, end: int, length: int) -> int:
+    """Price a post by what it costs a reader, in points × limit², a whole number."""
     limit = found.platform.limits[0]
     return post_points(found, start, end, length) * limit**2 + UNEVENNESS.points * (limit - length) ** 2
 
 
-def _reading(found: Candidates, start: int, end: int, length: int) -> Cost:
-    return Cost(roughness=_roughness(found, start, end, length))
+def _even(found: Candidates, _start: int, _end: int, length: int) -> int:
+    """Price a post by its empty room."""
+    return (found.platform.limits[0] - length) ** 2
 
 
-def _fewest(found: Candidates, start: int, end: int, length: int) -> Cost:
-    return Cost(posts=1, roughness=_roughness(found, start, end, length))
-
-
-def _even(found: Candidates, _start: int, _end: int, length: int) -> Cost:
-    return Cost(posts=1, roughness=(found.platform.limits[0] - length) ** 2)
-
-
-def cost_bounds(split: Split, limit: int) -> tuple[Cost, int]:
-    """Return the least that a post costs, and the most roughness that one more digit in a marker can save."""
-    if split == "even":
-        return Cost(posts=1), 2 * limit
-    thresholds = (SHORT_LAST_POST.points + SHORT_POST.points) * limit**2
-    gain = thresholds + 2 * UNEVENNESS.points * limit
-    return Cost(posts=int(split == "fewest"), roughness=A_POST.points * limit**2), gain
-
-
-def count_of_posts(_found: Candidates, _start: int, _end: int, _length: int) -> Cost:
+def free(_found: Candidates, _start: int, _end: int, _length: int) -> int:
     """Price every post alike, to find the fewest."""
-    return Cost(posts=1)
+    return 0
 
 
-PRICES: dict[Split, Price] = {
-    "reading": _reading,
-    "fewest": _fewest,
-    "even": _even,
-    "paragraph": _reading,
-    "sentence": _reading,
-}
+def roughness_bounds(split: Split, limit: int) -> tuple[int, int]:
+    """Return the least roughness of a post, and the most that one more digit in a marker can save."""
+    if split == "even":
+        return 0, 2 * limit
+    thresholds = (SHORT_LAST_POST.points + SHORT_POST.points) * limit**2
+    return A_POST.points * limit**2, thresholds + 2 * UNEVENNESS.points * limit

@@ -8,9 +8,9 @@ from composer.errors import LayoutError
 from composer.platforms import Platform
 from composer.statement.choices import CallToActionAt
 from composer.statement.model import Statement
-from composer.thread.candidates import Candidates, candidates, cost_bounds, count_of_posts
+from composer.thread.candidates import Candidates, candidates, free, roughness_bounds
 from composer.thread.fragments import Fragment, fragments
-from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
+from composer.thread.layout import Frame, Layout, Tally, best_layout
 from composer.thread.room import Additions, Room, Style, added
 
 _SHOWN = 40  # Enough of a word to find it by.
@@ -63,10 +63,11 @@ def _best_plan(room: Room) -> Plan | None:
     parts = fragments(room.statement, room.holds, room.platform.entity_rules)
     found = candidates(room, parts)
     frame = _frame(room)
-    layout = best_layout(found, frame)
-    if layout is None:
+    fewest = _fewest(found, frame)
+    layout = None if fewest is None else best_layout(found, frame, fewest)
+    if fewest is None or layout is None:
         return None
-    plan = Plan(room, parts, layout, _fewest(found, frame, layout))
+    plan = Plan(room, parts, layout, fewest)
     return plan if _additions_fit(room, plan.total) else None
 
 
@@ -78,18 +79,16 @@ def _additions_fit(room: Room, total: int) -> bool:
     return not any(room.over(added(room.tally(text), room.marker(index, digits))) for index, text in own)
 
 
-def _fewest(found: Candidates, frame: Frame, layout: Layout) -> int:
-    """Return the fewest posts possible, whatever the split asks for."""
-    if len(layout.ends) + frame.posts_around == 1:
-        return 1
-    counted = replace(found, price=count_of_posts, forced=found.manual)
-    fewest = best_layout(counted, replace(frame, digit_gain=0, post_minimum=Cost(posts=1)))
-    return frame.posts_around + len((fewest or layout).ends)
+def _fewest(found: Candidates, frame: Frame) -> int | None:
+    """Return the fewest posts possible, whatever the split asks for; None where something fits in no post."""
+    counted = replace(found, price=free, counts_posts=True, forced=found.manual)
+    layout = best_layout(counted, replace(frame, digit_gain=0, least_roughness=0))
+    return None if layout is None else len(layout.ends) + frame.posts_around
 
 
 def _frame(room: Room) -> Frame:
     """Return what stands beside the statement's words, as tallies."""
-    post_minimum, digit_gain = cost_bounds(room.style.split, room.platform.limits[0])
+    least_roughness, digit_gain = roughness_bounds(room.style.split, room.platform.limits[0])
     return Frame(
         marker=cache(room.marker),
         unmarked=room.every,
@@ -98,7 +97,7 @@ def _frame(room: Room) -> Frame:
         posts_before=int(room.opening_alone),
         posts_after=int(room.calls_alone),
         digit_gain=digit_gain,
-        post_minimum=post_minimum,
+        least_roughness=least_roughness,
     )
 
 

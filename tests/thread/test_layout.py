@@ -25,22 +25,17 @@ class Row:
     def breaks(self) -> int:
         return len(self.lengths)
 
-    def tally(self, start: int, end: int) -> Tally:
-        return (sum(self.lengths[start:end]) + end - start - 1,)
+    def length(self, start: int, end: int, beside: Tally) -> int | None:
+        length = sum(self.lengths[start:end]) + end - start - 1 + beside[0]
+        return length if length <= self.limit else None
 
     def clean(self, at: int) -> bool:  # noqa: ARG002 - every joint is a space here
         return True
 
-    def length(self, tally: Tally) -> int | None:
-        return tally[0] if tally[0] <= self.limit else None
-
-    def post_cost(self, start: int, end: int, length: int) -> Cost:
+    def post_roughness(self, start: int, end: int, length: int) -> int:
         points = 8 + 10 * sum(start < joint < end for joint in self.joints) + 4 * (length * 3 < self.limit)
         points += 6 * (end == self.breaks and length * 4 < self.limit)
-        return Cost(posts=int(self.counts_posts), roughness=points * self.limit**2 + 2 * (self.limit - length) ** 2)
-
-    def cut_cost(self, at: int) -> Cost:
-        return self.cuts[at]
+        return points * self.limit**2 + 2 * (self.limit - length) ** 2
 
 
 def marker(index: int, digits: int) -> Tally:
@@ -56,7 +51,7 @@ def frame_for(row: Row, **changes: int | Tally) -> Frame:
         first=(0,),
         last=(0,),
         digit_gain=10 * limit**2 + 4 * limit,
-        post_minimum=Cost(posts=int(row.counts_posts), roughness=8 * limit**2),
+        least_roughness=8 * limit**2,
     )
     return replace(frame, **changes)  # type: ignore[arg-type] # the fields of one dataclass
 
@@ -80,8 +75,9 @@ def every_layout(row: Row, frame: Frame) -> list[Layout]:
                 length += frame.last[0] if end == row.breaks else 0
                 if length > row.limit:
                     break
-                parts = [row.post_cost(start, end, length), row.cuts[end] if end < row.breaks else Cost()]
-                cost = [sum(fields) for fields in zip(cost, *parts, strict=True)]
+                post = Cost(posts=int(row.counts_posts), roughness=row.post_roughness(start, end, length))
+                cut = row.cuts[end] if end < row.breaks else Cost()
+                cost = [sum(fields) for fields in zip(cost, post, cut, strict=True)]
             else:
                 found.append(Layout(Cost(*cost), ends))
     return found
@@ -95,13 +91,15 @@ def rows(draw: st.DrawFn, most: int = 11) -> Row:
         in_words=st.sampled_from([0, 0, 0, 1]),
         between_words=st.sampled_from([0, 0, 1]),
         between_clauses=st.sampled_from([0, 1]),
+        weak_clauses=st.sampled_from([0, 1]),
+        posts=st.just(0),
         roughness=st.sampled_from([0, 12, 18, 24]).map(lambda points: points * 400),
     )
     forced = draw(st.sets(st.integers(1, len(lengths)), max_size=2)) | {len(lengths)}
     return Row(
         tuple(lengths),
         limit=20,
-        cuts=tuple(draw(cut) for _ in range(len(lengths) + 1)),
+        cuts=(Cost(), *(draw(cut) for _ in lengths[1:]), Cost()),
         forced=tuple(sorted(forced)),
         counts_posts=draw(st.booleans()),
         joints=frozenset(draw(st.sets(st.integers(1, len(lengths)), max_size=3))),
@@ -149,9 +147,9 @@ class Counting(Row):
 
     calls = 0
 
-    def tally(self, start: int, end: int) -> Tally:
+    def length(self, start: int, end: int, beside: Tally) -> int | None:
         type(self).calls += 1
-        return super().tally(start, end)
+        return super().length(start, end, beside)
 
 
 @pytest.mark.parametrize("split_counts_posts", [True, False])

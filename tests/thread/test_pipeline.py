@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer import ComposerError, Thread, compose
+from composer.errors import CheckError
 from composer.platforms import platform, platform_names
 from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS
 
@@ -44,6 +45,8 @@ def test_any_text_becomes_a_whole_thread_or_an_error(name: str, text: str) -> No
     """Any text either raises a ComposerError or gives posts within the limit that rebuild it."""
     try:
         thread = compose(text, name)
+    except CheckError:
+        raise
     except ComposerError:
         return
     assert_whole(thread)
@@ -65,8 +68,9 @@ def test_any_settings_give_a_whole_thread_or_an_error(name: str, text: str, **op
     """Whatever the settings, the thread is whole and its total is true, or an error says why not."""
     try:
         thread = compose(text, name, **options)  # type: ignore[arg-type] # drawn from what is allowed
-    except ComposerError as error:
-        assert "mistake in thread-composer" not in str(error)
+    except CheckError:
+        raise
+    except ComposerError:
         return
     assert_whole(thread)
     assert thread.fewest <= len(thread.posts)
@@ -81,9 +85,9 @@ def test_one_post_bears_no_marker() -> None:
 
 def test_the_marker_stands_where_it_is_asked_for() -> None:
     text = "Seven people died in the protests. We ask for an inquiry."
-    assert [post.text for post in compose(text, limit=45, marker_at="start").posts][0].startswith("1/2 Seven")
-    assert [post.text for post in compose(text, limit=45, marker_at="end").posts][1].endswith("inquiry. 2/2")
-    assert [post.text for post in compose(text, limit=45).posts][1].endswith("inquiry.\n2/2")
+    assert compose(text, limit=45, marker_at="start").posts[0].text.startswith("1/2 Seven")
+    assert compose(text, limit=45, marker_at="end").posts[1].text.endswith("inquiry. 2/2")
+    assert compose(text, limit=45).posts[1].text.endswith("inquiry.\n2/2")
 
 
 def test_markers_gain_digits_with_the_total() -> None:
@@ -110,7 +114,10 @@ def test_an_opening_may_tell_the_total() -> None:
 
 def test_an_opening_that_leaves_the_first_sentence_no_room_stands_alone() -> None:
     thread = compose("Seven people died in the protests of July.", limit=48, opening="#Peru #Justice 🧵")
-    assert [post.text for post in thread.posts] == ["#Peru #Justice 🧵\n1/2", "Seven people died in the protests of July.\n2/2"]
+    assert [post.text for post in thread.posts] == [
+        "#Peru #Justice 🧵\n1/2",
+        "Seven people died in the protests of July.\n2/2",
+    ]
     assert [warning.code for warning in thread.warnings] == ["opening-alone"]
 
 
@@ -122,7 +129,11 @@ def test_an_opening_that_leaves_the_first_sentence_no_room_stands_alone() -> Non
             80,
             ["July;", "justice."],
         ),
-        ("We ask for the names of the officers, for the names of the men who gave them orders.", 60, ["officers,", "orders."]),
+        (
+            "We ask for the names of the officers, for the names of the men who gave them orders.",
+            60,
+            ["officers,", "orders."],
+        ),
         ("We ask for the names of all the officers who gave them those very orders.", 45, ["officers", "orders."]),
     ],
     ids=["at a semicolon", "at a comma", "between words"],
@@ -132,7 +143,9 @@ def test_a_sentence_that_fits_in_no_post_is_cut_where_it_hurts_least(text: str, 
     assert [post.body.split()[-1] for post in thread.posts] == ends
 
 
-@pytest.mark.parametrize("kept", ["1,200 people", "July 19", "$3 million", "49 civilians", "Mr. Smith", "https://example.org/a-b,c"])
+@pytest.mark.parametrize(
+    "kept", ["1,200 people", "July 19", "$3 million", "49 civilians", "Mr. Smith", "https://example.org/a-b,c"]
+)
 def test_no_cut_parts_a_figure_a_name_or_a_link(kept: str) -> None:
     for words in range(1, 12):
         text = f"{'word ' * words}{kept} {'more ' * 12}".strip() + "."
@@ -144,7 +157,8 @@ def test_a_word_that_fits_in_no_post_is_named_with_its_line() -> None:
     with pytest.raises(ComposerError) as caught:
         compose(f"One line.\n\nAnd {'w' * 300} here.")
     assert str(caught.value) == (
-        f'text, line 3: this word ("{"w" * 40}…") is 300 long and a post on X holds 276 beside its marker. Shorten it by 24.'
+        f'text, line 3: this word ("{"w" * 40}…") is 300 long and a post on X holds 276 beside its marker. '
+        "Shorten it by 24."
     )
 
 
