@@ -60,7 +60,7 @@ class Cost(NamedTuple):
         counts = [
             number >> _COUNT_BITS * place & (1 << _COUNT_BITS) - 1 for place in reversed(range(len(cls._fields) - 1))
         ]
-        return cls(*counts, roughness)
+        return cls._make([*counts, roughness])
 
 
 class Text(Protocol):
