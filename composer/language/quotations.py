@@ -41,7 +41,7 @@ def quotation_spans(text: str, language: str) -> list[tuple[int, int]]:
     """Spans of the quotations in ``text``, marks included, sorted and disjoint: of nested ones, the outermost.
 
     Marks pair within a paragraph. A mark without its pair gives nothing, but for one that opens the paragraph or
-    follows a colon: quotations of several paragraphs open each and close the last, so it reaches to the paragraph's end.
+    follows a colon: quotations of several paragraphs open each and close the last, so it reaches to the end.
 
     >>> quotation_spans("“It’s time,” she said.", "en")
     [(0, 12)]
@@ -121,7 +121,7 @@ class _Marks:
         return _PAIRS.get(mark, "")
 
     def _reversed_closers(self, mark: str, offset: int) -> str:
-        if mark in self.reversed_first or mark in "”":
+        if mark in self.reversed_first or mark == "”":
             return _REVERSED[mark]
         # »Cada párrafo que sigue: a Spanish or French quotation goes on.
         return "»" if mark == "»" and offset == self.start else ""

@@ -51,11 +51,24 @@ def test_spans_are_sorted_disjoint_and_short(text: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["1 " * 500_000, "1," * 500_000, "$" * 1_000_000, "(1" * 500_000, "seven " * 160_000, "Mr. " * 250_000, "\ud800" * 1_000_000,
-     "July " * 200_000, "1" * 1_000_000, "Mr. A B C D " * 80_000, "one hundred and " * 60_000, "-" * 1_000_000, "No. No. " * 120_000],
-)  # fmt: skip
+    [
+        "1 ",
+        "1,",
+        "$",
+        "(1",
+        "seven ",
+        "Mr. ",
+        "\ud800",
+        "July ",
+        "1",
+        "Mr. A B C D ",
+        "one hundred and ",
+        "-",
+        "No. No. ",
+    ],
+)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_hostile_text_is_read_once(hostile: str, language: str) -> None:
     start = time.perf_counter()
-    figure_spans(hostile[:300_000], language)
+    figure_spans(hostile * (300_000 // len(hostile)), language)
     assert time.perf_counter() - start < 15

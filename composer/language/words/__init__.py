@@ -103,20 +103,15 @@ def words(language: str) -> Words:
     return _read(language) if language in known else _read("")
 
 
-def any_of(phrases: Phrases, *, cased: bool = False) -> str:
-    """Regular expression for any of the phrases, the longest that fits; one that matches nothing if there are none.
+def any_of(phrases: Phrases) -> str:
+    r"""Regular expression for any of the phrases, the longest that fits; one that matches nothing if there are none.
 
-    With ``cased``, as they stand in running text: as listed, with a capital, all in capitals.
-
-    >>> any_of(frozenset({"so", "so that"})), any_of(frozenset({"seven"}), cased=True)
-    ('(?:so that|so)', '(?:seven|Seven|SEVEN)')
+    >>> any_of(frozenset({"so", "so that"}))
+    '(?:so[^\\S\\n]that|so)'
     """
-    forms = set(phrases)
-    if cased:
-        forms |= {phrase[:1].upper() + phrase[1:] for phrase in phrases} | {phrase.upper() for phrase in phrases}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form[::-1]))
-    escaped = (re.escape(form).replace(r"\ ", "[^\\S\\n]").replace("'", "['’]") for form in longest_first)
-    return f"(?:{'|'.join(escaped)})" if forms else r"(?!)"
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    escaped = (re.escape(phrase).replace(r"\ ", r"[^\S\n]").replace("'", "['’]") for phrase in longest_first)
+    return f"(?:{'|'.join(escaped)})" if phrases else r"(?!)"
 
 
 @cache
