@@ -1,8 +1,7 @@
-"""Addresses in a text, found as the regular expression of X's published counter finds them, but in linear time.
+"""Addresses in a text, found as regular expressions of the platforms find them, but in linear time.
 
-The expression was read as a grammar: a character that may stand before, perhaps a scheme, labels parted by dots up to
-the last top-level domain, perhaps a port, a path and a query. Offsets are those of JavaScript, in UTF-16 code units:
-callers pass a text whose characters beyond U+FFFF are split in two (see `utf16_units`).
+Offsets are those of the grammar: for X's in UTF-16 code units, so callers pass a text whose characters beyond U+FFFF
+are split in two (see `utf16_units`).
 """
 
 import re
@@ -11,31 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from composer.language.entities.top_level_domains import top_level_end
+from composer.language.entities.grammars import Grammar, X
 
-SPACES = "\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-NO_HOST = f"!#-/:-@\\[-_{{-~{SPACES}{_DIRECTIONS}\ufeff\ufffe\uffff"
-"""What no label of a domain holds, except that ``-`` and ``_`` may stand inside one."""
-# Latin with accents, as the expression has it; the single letters at the end are other cases of what it lists.
-ACCENTED = (
-    "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0260\u0263\u0268\u0269\u026f\u0272\u0275\u0280"
-    "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
-)
-_LETTERS_OF_PATHS = f"0-9A-Za-z\u0400-\u04ff\u1c80-\u1c87{ACCENTED}"
-PATH = f"!#-'*-;=@\\[\\]_|~\u2013{_LETTERS_OF_PATHS}"
-QUERY = "!#-;=?-\\[\\]_a-z|~A-Z"
-
-_STOPS = re.compile(f"[{NO_HOST}]")
-_INNER_DOT = re.compile(rf"(?<=[^{NO_HOST}])\.(?=[^{NO_HOST}])")
-_RUN = re.compile(f"[^!#-,/:-@\\[-^{{-~{SPACES}{_DIRECTIONS}\ufeff\ufffe\uffff]*+")
-_SCHEME = re.compile("https?://", re.IGNORECASE | re.ASCII)
-_NOT_BEFORE = re.compile("[A-Za-z0-9@\uff20$#\uff03\ufffe\ufeff\uffff]")
+_LONGEST_SCHEME = len("gopher://")
 _PORT = re.compile(":[0-9]+")
-_PATH = re.compile(rf"/(?:[{PATH}]++|\((?:[{PATH}]++|[{PATH}]*+\([{PATH}]++\)[{PATH}]*+)\))*+")
-_PATH_TAIL = "!*';:,.$%[]~@|&–"
-"""What stands in a path but does not end one."""
-_QUERY = re.compile(rf"\?[{QUERY}]*[0-9A-Za-z\-_&=#/]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -77,29 +55,29 @@ def code_point_spans(text: str, units: str, spans: list[tuple[int, int]]) -> lis
 
 def may_hold_addresses(text: str) -> bool:
     """Whether a dot stands between two characters that a domain may hold."""
-    return bool(_INNER_DOT.search(text))
+    return bool(X.inner_dot.search(text))
 
 
-def dotted_runs(text: str) -> Iterator[tuple[int, int]]:
+def _dotted_runs(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """The runs of characters of domains, hyphens, low lines and dots that hold a dot between two such characters."""
     done = 0
-    for dot in _INNER_DOT.finditer(text):
+    for dot in grammar.inner_dot.finditer(text):
         if dot.start() < done:
             continue
         start = dot.start()
-        while start > done and (text[start - 1] in "._-" or not _STOPS.match(text[start - 1])):
+        while start > done and (text[start - 1] in "._-" or not grammar.no_host_character.match(text[start - 1])):
             start -= 1
-        run = _RUN.match(text, dot.start())
+        run = grammar.run.match(text, dot.start())
         done = run.end() if run else dot.end()
         yield start, done
 
 
-def addresses(text: str, *, needs_scheme: bool = False, newer: bool = False) -> Iterator[Address]:
-    """Each address in ``text``, as JavaScript's expression would find one after the other."""
+def addresses(text: str, grammar: Grammar) -> Iterator[Address]:
+    """Each address in ``text``, as a regular expression would find one after the other."""
     free = 0
-    for start, end in dotted_runs(text):
-        run = _Run(text, start, end, newer=newer)
-        while (found := run.first(free, needs_scheme=needs_scheme)) is not None:
+    for start, end in _dotted_runs(text, grammar):
+        run = _Run(text, start, end, grammar)
+        while (found := run.first(free)) is not None:
             yield found
             free = found.end
 
@@ -107,39 +85,40 @@ def addresses(text: str, *, needs_scheme: bool = False, newer: bool = False) -> 
 class _Run:
     """One run of labels parted by dots, with the end of the best domain that begins in each label."""
 
-    def __init__(self, text: str, start: int, end: int, *, newer: bool) -> None:
+    def __init__(self, text: str, start: int, end: int, grammar: Grammar) -> None:
         self.text = text
+        self.grammar = grammar
         self.labels = _labels(text, start, end)
         self.label = 0
         """The first label in which a domain may still begin."""
-        self.ends = _domain_ends(text, self.labels, newer=newer)
+        self.ends = _domain_ends(text, self.labels, grammar)
 
-    def first(self, free: int, *, needs_scheme: bool) -> Address | None:
+    def first(self, free: int) -> Address | None:
         """The first address of which the character before stands at ``free`` or later."""
         while self.label < len(self.labels) - 1:
             if free < self.labels[self.label][1] and any(domain_end >= 0 for domain_end in self.ends[self.label]):
-                found = self._in_label(free, needs_scheme=needs_scheme)
+                found = self._in_label(free)
                 if found is not None:
                     return found
             self.label += 1
         return None
 
-    def _in_label(self, free: int, *, needs_scheme: bool) -> Address | None:
-        text = self.text
+    def _in_label(self, free: int) -> Address | None:
+        text, grammar = self.text, self.grammar
         start, end = self.labels[self.label]
-        if self.label == 0 and (scheme := _scheme_before(text, start)) >= 0:
+        if self.label == 0 and (scheme := _scheme_before(text, start, grammar)) >= 0:
             domain_end = self._end_from(start)
-            if domain_end >= 0 and _may_begin(text, scheme, free):
-                return _with_tail(text, scheme, start, domain_end)
-        if needs_scheme:
+            if domain_end >= 0 and _may_begin(text, scheme, free, grammar):
+                return _with_tail(text, scheme, start, domain_end, grammar)
+        if grammar.needs_scheme:
             return None
         # At the start of the text the expression tries the second character before the first.
         beginnings = [1, 0, *range(2, end)] if start == 0 and free == 0 else range(max(start, free), end)
         for position in beginnings:
-            if position < end and _may_begin(text, position, free):
+            if position < end and _may_begin(text, position, free, grammar):
                 domain_end = self._end_from(position)
                 if domain_end >= 0:
-                    return _with_tail(text, position, position, domain_end)
+                    return _with_tail(text, position, position, domain_end, grammar)
         return None
 
     def _end_from(self, position: int) -> int:
@@ -161,7 +140,7 @@ def _labels(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*labels, (start, end)]
 
 
-def _domain_ends(text: str, labels: list[tuple[int, int]], *, newer: bool) -> list[tuple[int, int, int]]:
+def _domain_ends(text: str, labels: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int, int]]:
     """For each label: the end of the longest domain, of the shortest, and the offset of the label's last low line.
 
     A domain is as many labels as can be before a top-level domain, the last of them without a low line.
@@ -171,7 +150,7 @@ def _domain_ends(text: str, labels: list[tuple[int, int]], *, newer: bool) -> li
     for index in range(len(labels) - 2, -1, -1):
         start, end = labels[index]
         closed = end > start and text[end - 1] not in "_-"
-        top = top_level_end(text, labels[index + 1][0], newer=newer) if closed else -1
+        top = grammar.top_level_end(text, labels[index + 1][0]) if closed else -1
         low_line = text.rfind("_", start, end)
         ends[index] = (longest, top, low_line) if closed else (-1, -1, -1)
         if not closed or text[start] in "_-":
@@ -181,25 +160,25 @@ def _domain_ends(text: str, labels: list[tuple[int, int]], *, newer: bool) -> li
     return ends
 
 
-def _scheme_before(text: str, start: int) -> int:
+def _scheme_before(text: str, start: int, grammar: Grammar) -> int:
     """Where the scheme begins that ends at ``start``; -1 where none does."""
-    for width in (8, 7):
-        if start >= width and (match := _SCHEME.match(text, start - width)) and match.end() == start:
-            return start - width
-    return -1
+    if not text.endswith("://", 0, start):
+        return -1
+    scheme = grammar.scheme.search(text, max(0, start - _LONGEST_SCHEME), start)
+    return scheme.start() if scheme else -1
 
 
-def _may_begin(text: str, position: int, free: int) -> bool:
+def _may_begin(text: str, position: int, free: int, grammar: Grammar) -> bool:
     """Whether an address may begin at ``position``, for what stands before it."""
     if position == 0:
         return free == 0
-    return position > free and not _NOT_BEFORE.match(text, position - 1)
+    return position > free and not grammar.not_before.match(text, position - 1)
 
 
-def _with_tail(text: str, start: int, domain: int, domain_end: int) -> Address:
+def _with_tail(text: str, start: int, domain: int, domain_end: int, grammar: Grammar) -> Address:
     port = _PORT.match(text, domain_end)
     path = path_end = port.end() if port else domain_end
-    if route := _PATH.match(text, path):
-        path_end = path + len(route[0].rstrip(_PATH_TAIL))
-    query = _QUERY.match(text, path_end)
+    if route := grammar.path.match(text, path):
+        path_end = path + len(route[0].rstrip(grammar.path_tail))
+    query = grammar.query.match(text, path_end)
     return Address(start - 1, start, domain, domain_end, path, path_end, query.end() if query else path_end)

@@ -1,12 +1,38 @@
 """Which links, mentions, hashtags and cashtags a platform sees in a text."""
 
-from composer.language.entities.mastodon_entities import page_links
+from collections.abc import Callable, Iterator, Mapping
+
+from composer.language.entities.bluesky import bluesky_entities
+from composer.language.entities.mastodon import mastodon_entities
 from composer.language.entities.model import Entity
 from composer.language.entities.x_links import x_links
+from composer.language.entities.x_tags import x_cashtags, x_hashtags, x_mentions
 
 
 def entities(text: str, rules: str) -> list[Entity]:
-    """What a platform makes a link of, in order, none over another; ``rules`` as `Platform.entity_rules` names them."""
-    if rules in {"x", "bluesky"}:
-        return x_links(text, newer=True)
-    return [Entity("link", start, end, text[start:end]) for start, end in page_links(text)]
+    """What a platform makes a link of, in order, none over another; ``rules`` as `Platform.entity_rules` names them.
+
+    >>> [entity.kind for entity in entities("See example.com, @west and #Peru", "x")]
+    ['link', 'mention', 'hashtag']
+    """
+    kept: list[Entity] = []
+    for entity in sorted(_RULES[rules](text), key=lambda entity: (entity.start, -entity.end)):
+        if not kept or entity.start >= kept[-1].end:
+            kept.append(entity)
+    return kept
+
+
+def _x_entities(text: str) -> Iterator[Entity]:
+    yield from x_links(text, newer=True)
+    yield from x_mentions(text)
+    yield from x_hashtags(text)
+    yield from x_cashtags(text)
+
+
+_RULES: Mapping[str, Callable[[str], Iterator[Entity]]] = {
+    "x": _x_entities,
+    "bluesky": bluesky_entities,
+    "mastodon": mastodon_entities,
+    # No rules are published: X's find the most.
+    "plain": _x_entities,
+}

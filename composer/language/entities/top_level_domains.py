@@ -5,17 +5,31 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _LETTERS = re.compile("[A-Za-z]+")
-_ENCODED = re.compile("xn--[0-9a-z-]+", re.IGNORECASE | re.ASCII)
+_ENCODED = {
+    hyphens: re.compile(f"xn--[0-9a-z{'-' if hyphens else ''}]+", re.IGNORECASE | re.ASCII) for hyphens in (False, True)
+}
 _NOT_AFTER = re.compile("[0-9a-zA-Z@+-]")
 
 
 @cache
 def top_level_domains(*, newer: bool = False) -> frozenset[str]:
     """The top-level domains that X's published counter knows; with ``newer``, also those that its frozen list lacks."""
-    table = tomllib.loads(files(__package__).joinpath("top_level_domains.toml").read_text("utf-8"))
+    table = _table()
     return frozenset(table["known"].split() + (table["newer"].split() if newer else []))
+
+
+@cache
+def current_top_level_domains() -> frozenset[str]:
+    """Those that the root zone holds today."""
+    return top_level_domains(newer=True) - frozenset(_table()["retired"].split())
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("top_level_domains.toml").read_text("utf-8"))
 
 
 @cache
@@ -45,8 +59,10 @@ def _folded_character(character: str) -> str:
     return capital
 
 
-def top_level_end(text: str, start: int, *, newer: bool = False) -> int:
+def top_level_end(text: str, start: int, *, newer: bool = False, hyphens: bool = True) -> int:
     """Where the top-level domain that begins at ``start`` ends; -1 where none does.
+
+    ``hyphens`` tells whether one in punycode may hold them.
 
     >>> top_level_end("a.com, or", 2), top_level_end("a.comma", 2)
     (5, -1)
@@ -58,5 +74,5 @@ def top_level_end(text: str, start: int, *, newer: bool = False) -> int:
         end = start + len(name)
         if folded(text[start:end]) == name and not _NOT_AFTER.match(text, end):
             return end
-    encoded = _ENCODED.match(text, start)
+    encoded = _ENCODED[hyphens].match(text, start)
     return encoded.end() if encoded else -1

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from composer.language.entities.addresses import ACCENTED, Address, addresses, code_point_spans, utf16_units
+from composer.language.entities.addresses import Address, addresses, code_point_spans, utf16_units
+from composer.language.entities.grammars import ACCENTED, X_NEWER, X
 from composer.language.entities.model import Entity
 from composer.language.entities.top_level_domains import top_level_end
 
@@ -29,7 +30,11 @@ def x_links(text: str, *, newer: bool = False) -> list[Entity]:
     if "." not in text:
         return []
     units = utf16_units(text)
-    spans = [span for address in addresses(units, newer=newer) for span in _link_spans(units, address, newer=newer)]
+    spans = [
+        span
+        for address in addresses(units, X_NEWER if newer else X)
+        for span in _link_spans(units, address, newer=newer)
+    ]
     return [Entity("link", start, end, _target(text[start:end])) for start, end in code_point_spans(text, units, spans)]
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from heapq import merge
 
-from composer.language.entities.addresses import SPACES
-from composer.language.entities.mastodon_entities import page_text, server_text
+from composer.language.entities.grammars import SPACES
+from composer.language.entities.mastodon import page_text, server_text
 from composer.language.graphemes import older_grapheme_count
 from composer.platforms.count.emoji import FLAG_LETTERS, JOINER, TAGS, TONES
 from composer.platforms.count.graphemes import cluster_knots

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from composer.language.entities.mastodon_entities import page_links
+from composer.language.entities.mastodon import page_links
 from composer.platforms.count.mastodon import LINK, address_knots
 from composer.platforms.count.plain import sendable
 from composer.platforms.count.ruler import Ruler

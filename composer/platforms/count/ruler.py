@@ -19,7 +19,7 @@ class Ruler:
     """The tally of any slice of one text, equal to counting that slice by itself.
 
     A position is clean where nothing left of it can change how what is right of it counts, nor the other way round, in
-    any slice. The positions that are not lie inside knots; a slice that ends inside one has that part counted by itself.
+    any slice. The others lie inside knots; a slice that ends inside one has that part counted by itself.
     """
 
     def __init__(self, text: str, counter: Counter) -> None:

@@ -1,13 +1,14 @@
 """Counting as X does: weights of characters after NFC, 23 for a link, 2 for an emoji."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from heapq import merge
 
-from composer.language.entities.addresses import NO_HOST, SPACES, may_hold_addresses
+from composer.language.entities.addresses import may_hold_addresses
+from composer.language.entities.grammars import NO_HOST, SPACES
 from composer.language.entities.top_level_domains import top_level_domains
 from composer.language.entities.x_links import x_links
+from composer.platforms.count.composition import composed, is_composed
 from composer.platforms.count.emoji import emoji_knots, emoji_sequences
 from composer.platforms.count.plain import sendable
 from composer.platforms.count.ruler import Ruler
@@ -40,9 +41,7 @@ class XCounter:
         >>> XCounter().tally("It left.It is 🎉 https://example.com/a-very-long-path")
         (56,)
         """
-        text = sendable(text)
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
+        text = composed(sendable(text))
         total = weight(text)
         for start, end, length in _apart(text):
             total += length - weight(text[start:end])
@@ -62,7 +61,7 @@ class XCounter:
 
     def ruler(self, text: str) -> Ruler:
         """Measures slices of ``text``."""
-        return Ruler(text, self)
+        return Ruler(sendable(text), self)
 
 
 def _apart(text: str) -> Iterator[tuple[int, int, int]]:
@@ -116,6 +115,6 @@ def _link_knots(text: str) -> Iterator[tuple[int, int]]:
 
 def _composed_knots(text: str) -> list[tuple[int, int]]:
     """Where a text that is not in NFC may be composed, with the character before."""
-    if unicodedata.is_normalized("NFC", text):
+    if is_composed(text):
         return []
     return [(max(0, found.start() - 1), found.end()) for found in _COMPOSABLE.finditer(text)]
