@@ -78,6 +78,14 @@ class Words:
     attribution_prefixes: Phrases = frozenset()
     quotation_marks: Phrases = frozenset()
     """Pairs, opening and closing, of the marks that this language uses."""
+    relative_dates: Phrases = frozenset()
+    """Dates that mean something only beside a date: "yesterday", "last week"."""
+    relative_before: Phrases = frozenset()
+    """What makes the month or the weekday after it such a date: "last"."""
+    relative_after: Phrases = frozenset()
+    """What makes the month or the weekday before it such a date."""
+    hashtag_words: Phrases = frozenset()
+    """What hashtags of several words are made of, beside the statement's own words."""
 
 
 @cache
