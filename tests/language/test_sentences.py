@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import timeit
 import tomllib
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from composer.language.sentences import sentence_spans
 
@@ -47,3 +50,118 @@ def test_every_language_has_its_cases() -> None:
     folders = {folder.name for folder in CASES.iterdir()}
     assert {code: counts[code] for code in OURS if counts[code] < AT_LEAST} == {}
     assert {code: counts[code] for code in folders if counts[code] < AT_LEAST_ELSEWHERE} == {}
+
+
+SIGNS = st.sampled_from(
+    [
+        *".?!…。！？।؟։;:,'\"“”«»()[]-–—•1a.) \n\r\t\u00a0\u2028\x0b\x1c",
+        "Mr",
+        "U.S.",
+        "https://a.b",
+        "🎉",
+        "\ud800",
+        "Z. B",
+        "a.m.",
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(SIGNS | st.text(max_size=3)).map("".join))
+LANGUAGES = st.sampled_from([*sorted(OURS), "el", "hy", "pl", "tlh", "", "../en", "EN-us", "\ud800"])
+
+
+@given(TEXTS, LANGUAGES)
+@example("\ud800. \udfff!", "en")
+@example(". . . .", "en")
+@example("\u2029.\u2029A", "en")
+def test_spans_are_in_order_and_cover_every_character_that_is_not_white_space(text: str, language: str) -> None:
+    """Spans cover every non-space character of any text once, in order, and neither begin nor end with white space."""
+    spans = sentence_spans(text, language)
+    outside = list(text)
+    last = 0
+    for start, end in spans:
+        assert last <= start < end
+        assert text[start:end] == text[start:end].strip()
+        outside[start:end] = [" "] * (end - start)
+        last = end
+    assert "".join(outside).isspace() or not text
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=4), LANGUAGES)
+def test_a_sentence_never_contains_a_blank_line(texts: list[str], language: str) -> None:
+    """A blank line always ends a sentence."""
+    text = "\n\n".join(texts)
+    for start, end in sentence_spans(text, language):
+        assert all(line.strip() for line in text[start:end].splitlines())
+
+
+@given(TEXTS, LANGUAGES)
+def test_what_stands_around_a_text_changes_nothing(text: str, language: str) -> None:
+    """Paragraphs are independent: what a blank line parts has the same sentences alone."""
+    alone = [(start + 5, end + 5) for start, end in sentence_spans(text, language)]
+    assert sentence_spans(f"One\n\n{text}\n\nTwo", language) == [(0, 3), *alone, (len(text) + 7, len(text) + 10)]
+
+
+PLAIN_WORDS = st.sampled_from(["river", "Lima", "statement", "people", "Torres", "silence", "vote", "family"])
+
+
+@given(st.lists(st.tuples(PLAIN_WORDS, PLAIN_WORDS, st.sampled_from(".!?")), min_size=1, max_size=8))
+def test_the_plain_boundary_is_punkts_own(sentences: list[tuple[str, str, str]]) -> None:
+    """Where a plain word, a sign, a space and a capital letter meet, no rule is asked; Punkt would say the same."""
+    text = " ".join(f"{first.capitalize()} {last}{sign}" for first, last, sign in sentences)
+    assert sentence_spans(text, "en") == list(PunktSentenceTokenizer().span_tokenize(text))
+
+
+HARD = [
+    "!? ",
+    "A! A! ",
+    "x",
+    "(",
+    ".",
+    ". ",
+    ".\n",
+    "U.S. ",
+    "1. ",
+    '."',
+    "。",
+    "[1].",
+    ".🎉",
+    "《！",
+    "• a ",
+    "a.m. Xx ",
+    "a\n",
+    "- a\n",
+    "Z. B. ",
+    "« . ",
+]
+
+
+@pytest.mark.parametrize("unit", HARD)
+def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
+    """Eight times the text takes about eight times as long; a quadratic search would take sixty-four."""
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        return min(timeit.repeat(lambda: sentence_spans(text, "en"), number=1, repeat=3))
+
+    assert seconds(64_000) < 24 * max(seconds(8_000), 0.0005)
+
+
+def test_memory_does_not_grow_from_call_to_call() -> None:
+    def call(number: int) -> None:
+        sentence_spans(
+            f"Word{number}x etc. Name{number} said no. {number} A.B{number}. X{number}! y{number}. U.S. Z{number}", "en"
+        )
+
+    for number in range(200):
+        call(number)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(1000, 3000):
+        call(number)
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert grown < 20_000
+
+
+def test_nltk_is_imported_only_when_a_sentence_is_sought() -> None:
+    code = "import sys, composer.language.sentences; print('nltk' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -71,5 +71,4 @@ def _is_plain(part: str, sign: int, rules: Language) -> bool:
     word = part[part.rfind(" ", max(0, sign - _REACH), sign) + 1 : sign]
     if not (part[sign] == ".") < len(word) < _REACH or not word.isalpha() or (rules.ordinals and word.isupper()):
         return False
-    small = word.lower()
-    return small not in rules.abbreviations and small not in rules.exclamations
+    return word.lower() not in rules.not_plain

@@ -2,6 +2,9 @@
 
 import re
 
+# So much of what stands before a number is looked at.
+_REACH = 24
+
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣]\s?)?(?P<value>\d{1,2}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)")
 _BULLET = re.compile(r"(?:^|(?<=\s))[•⁃‣▪●◦](?=\s?\S)")
 
@@ -22,11 +25,7 @@ def _sequence(unit: str, first: re.Match[str]) -> list[int]:
     """Return where the numbers stand that go on counting from the first, in its style."""
     starts, value = [], first["value"]
     for marker in _NUMBERED.finditer(unit, first.end()):
-        if (
-            marker["value"] == _next(value)
-            and marker["sign"] == first["sign"]
-            and _may_end(unit[max(0, marker.start() - 24) : marker.start()])
-        ):
+        if marker["value"] == _next(value) and marker["sign"] == first["sign"] and _may_begin(unit, marker):
             starts.append(marker.start())
             value = marker["value"]
     return starts
@@ -36,7 +35,9 @@ def _next(value: str) -> str:
     return str(int(value) + 1) if value.isdecimal() else chr(ord(value) + 1)
 
 
-def _may_end(before: str) -> bool:
-    """Return whether an item may end here; not in "Annex 2." and not after a comma."""
-    words = before.split()
-    return bool(words) and words[-1][-1] not in ",(–—-" and (words[-1][-1] in ".!?;:…" or words[-1][:1].islower())
+def _may_begin(unit: str, marker: re.Match[str]) -> bool:
+    """Return whether an item may begin here; not the "2." of "Annex 2.", nor after a comma."""
+    words = unit[max(0, marker.start() - _REACH) : marker.start()].split()
+    if not words or words[-1][-1] in ",(–—-":
+        return False
+    return marker["sign"] != "." or words[-1][-1] in ".!?;:…" or words[-1][0].islower()

@@ -38,6 +38,8 @@ class Language:
     """Units, abbreviations only after a number: km, ft, Mio."""
     abbreviations: frozenset[str]
     """All of these."""
+    not_plain: frozenset[str]
+    """All words after which a terminator may be no end: abbreviations, their parts, names with a mark."""
     pairs: frozenset[tuple[str, str]]
     """Neighbours inside an abbreviation that may be written with a space: (z, b) for "z. B."."""
     starters: frozenset[str]
@@ -54,6 +56,8 @@ class Language:
     """Names that end in an exclamation mark: Yahoo!"""
     going_on: tuple[str, ...]
     """What carries a sentence on after a closing quotation mark, in a script without small letters."""
+    saying: re.Pattern[str] | None
+    """Matches who said it, behind a quotation in such a script."""
 
 
 def language_rules(code: str) -> Language:
@@ -81,6 +85,8 @@ def _language(code: str) -> Language:
 
     kinds = {kind: [_closed(word) for word in words(kind)] for kind in _KINDS}
     abbreviations = frozenset(word for kind in _KINDS for word in kinds[kind])
+    pairs = frozenset(pair for word in abbreviations for pair in pairwise(word.split(".")))
+    exclamations = frozenset(words("exclamations"))
     unspaced = frozenset("".join(words("unspaced")))
     signs = unspaced | set("".join(words("terminators")))
     return Language(
@@ -89,13 +95,13 @@ def _language(code: str) -> Language:
         unspaced=unspaced,
         **{kind: frozenset(kinds[kind]) for kind in _KINDS},
         abbreviations=abbreviations,
-        pairs=frozenset(pair for word in abbreviations for pair in pairwise(word.split("."))),
+        not_plain=abbreviations | exclamations | {left for left, _ in pairs},
+        pairs=pairs,
         ordinals=bool(own.get("ordinals", False)),
+        exclamations=exclamations,
         going_on=tuple(words("going_on")),
-        **{
-            key: frozenset(words(key))
-            for key in ("starters", "after_ordinal", "always_capital", "weak", "exclamations")
-        },
+        saying=_saying(words("saying")),
+        **{key: frozenset(words(key)) for key in ("starters", "after_ordinal", "always_capital", "weak")},
     )
 
 
@@ -111,6 +117,11 @@ def _words(table: Mapping[str, object], key: str) -> list[str]:
     if isinstance(value, list) and all(isinstance(word, str) for word in value):
         return value
     raise TypeError(f"languages/*.toml: {key} must be a list of words, or words in a string")
+
+
+def _saying(verbs: list[str]) -> re.Pattern[str] | None:
+    """Return what matches up to eight characters, a verb of saying, and the end of its clause."""
+    return re.compile(rf"[^\s。！？…，、“「『]{{0,8}}?(?:{'|'.join(verbs)})[道着著]?[。，：！？]") if verbs else None
 
 
 def _closed(word: str) -> str:

@@ -15,6 +15,8 @@ Span = tuple[int, int]
 _NARROWEST = 45
 # A few lines with capital letters are believed to be wrapped prose only between these widths.
 _USUAL_FROM, _USUAL_TO = 55, 130
+# Whoever wraps by hand leaves a little room.
+_ALMOST = 0.85
 # In so many lines that are all full, chance is out of the question.
 _SURE = 3
 # A heading capitalises at least this part of its words that are longer than that.
@@ -115,11 +117,11 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
     if _WIDE.match(after.text) and _WIDE.match(line.text):
         return line.columns + 5 > width  # one character, and another that may not stand at the end of a line
     word = _FIRST_WORD.match(after.text)
-    return line.columns + 1 + len(word[0] if word else "") > width
+    return line.columns + 1 + len(word[0] if word else "") > width or line.columns >= _ALMOST * width
 
 
 def _ends_on_purpose(block: list[_Line], index: int) -> bool:
-    """Return whether a line is followed by an item, or is a heading: in capitals as its words are, first, without end."""
+    """Return whether a line is followed by an item, or is a heading: first, with capital letters, and no sign."""
     line, after = block[index], block[index + 1]
     if _ITEM.match(after.text):
         return line.closed or bool(_ITEM.match(block[0].text)) or after.text[0] in _BULLETS
@@ -144,6 +146,7 @@ def _is_prose(block: list[_Line], full: list[bool], ended: list[bool], width: in
         return count >= _SURE and all(full) and capitals < count
     if all(is_full for is_full, _, _ in running):
         # Verse and headings end where a phrase ends, wrapped lines anywhere.
-        anywhere = all(line.text[-1].isalnum() or line.text[-1] in "-," for _, line, _ in running)
+        ends = [line.text[-1] for _, line, _ in running]
+        anywhere = all(end.isalnum() or end in "-," for end in ends) and ends.count(",") * 3 <= count
         return capitals < count or (width >= _USUAL_FROM and anywhere and block[-1].closed)
     return sum(is_full for is_full, _, _ in running) * 3 >= count * 2 and capitals * 3 < count * 2

@@ -38,7 +38,10 @@ class _Signs(PunktLanguageVars):  # type: ignore[misc]  # nltk comes without typ
 
 @lru_cache(maxsize=64)
 def ends_by_punkt(rules: Language) -> Callable[[str, str], bool]:
-    """Return Punkt's answer for a language: does a sentence end after this word and its period, before that word?"""
+    """Return Punkt's answer for a language.
+
+    It takes a word with its period, or another terminator alone, and the next word: does a sentence end between them?
+    """
     tokenizer = PunktSentenceTokenizer(_parameters(rules), lang_vars=_Signs(rules.signs), token_cls=_Token)
 
     def ends(word: str, following: str) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from composer.language.sentences.candidates import Candidate
 from composer.language.sentences.periods import PERIOD_RULES
-from composer.language.sentences.punkt import ends_by_punkt
 
 Rule = Callable[[Candidate], bool | None]
 
@@ -33,22 +32,25 @@ def ends(candidate: Candidate) -> bool:
         verdict = rule(candidate)
         if verdict is not None:
             return verdict
+    from composer.language.sentences.punkt import ends_by_punkt  # noqa: PLC0415  nltk loads slowly: when first asked
+
     word = f"{candidate.word}." if candidate.mark == "." and candidate.word else candidate.mark[-1]
     return ends_by_punkt(candidate.rules)(word, candidate.following or candidate.next_sign)
 
 
 def quotation_goes_on(candidate: Candidate) -> bool | None:
-    """「行こう。」と言った: what follows the quotation needs it, in a script without small letters."""
-    if candidate.closed and candidate.text.startswith(candidate.rules.going_on, candidate.end):
-        return False
-    return None
+    """「行こう。」と言った and “走吧。”他说。: what follows needs the quotation, in a script without small letters."""
+    rules = candidate.rules
+    if not candidate.closed:
+        return None
+    goes_on = candidate.text.startswith(rules.going_on, candidate.end)
+    return False if goes_on or (rules.saying and rules.saying.match(candidate.text, candidate.end)) else None
 
 
 def title_of_a_work(candidate: Candidate) -> bool | None:
     """《摔跤吧！爸爸》: a title in its brackets is not parted."""
     before = candidate.text[max(candidate.sentence, candidate.start - _TITLE) : candidate.start]
-    inside = "《" in before and before.rfind("《") > before.rfind("》")
-    return False if inside and "》" not in candidate.text[candidate.start : candidate.end] else None
+    return False if "《" in before and before.rfind("《") > before.rfind("》") else None
 
 
 def sign_that_needs_no_space(candidate: Candidate) -> bool | None:
