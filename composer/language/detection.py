@@ -3,14 +3,13 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 # As much of a text as decides; the rest would only cost time.
 _READ = 50_000
 # So many times the evidence for the second-best language must the best have.
-_AHEAD = 1.25
+_AHEAD = 1.15
 # Words worth less than this in all are no evidence.
 _LEAST = 1.5
 # Of a text in a language, at least this part is function words; of a list of names it is not.
@@ -40,8 +39,32 @@ _SCRIPTS = {
     "Kana": "ぁ-ゖァ-ヺー",
     "Han": "㐀-䶿一-鿿",
 }
+# Scripts that tell the language alone.
+_ALONE = {
+    "Greek": "el",
+    "Armenian": "hy",
+    "Hebrew": "he",
+    "Georgian": "ka",
+    "Hangul": "ko",
+    "Thai": "th",
+    "Bengali": "bn",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Gujarati": "gu",
+    "Gurmukhi": "pa",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Ethiopic": "am",
+    "Myanmar": "my",
+    "Khmer": "km",
+}
+_ENDINGS = (2, 3, 4, 5, 6)
+# What a function word, an ending, a letter is worth if no other language has it.
+_KINDS = {"words": ("", 1.0), "endings": ("-", 0.5), "letters": ("=", 0.3)}
 _LETTERS = {script: re.compile(f"[{ranges}]+") for script, ranges in _SCRIPTS.items()}
 # Marks stay with their letters: Devanagari vowel signs are no word characters.
+# Addresses, mentions and hashtags are in no language; Arabic vowel signs hide the word that we know.
+_NO_WORDS = re.compile(r"\S*(?:://|www\.|[@#])\S*|[\u064b-\u065f\u0670]")
 _WORDS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u064b-\u065f\u200c])*")
 
 
@@ -59,8 +82,7 @@ def detected_language(text: str) -> str | None:
         return None
     if script in {"Han", "Kana"}:
         return _chinese_or_japanese(beginning)
-    alone: Mapping[str, str] = _table()["alone"]
-    return alone[script] if script in alone else _by_words(beginning, script)
+    return _ALONE[script] if script in _ALONE else _by_words(beginning, script)
 
 
 def _script(text: str) -> str | None:
@@ -79,30 +101,34 @@ def _chinese_or_japanese(text: str) -> str:
 
 
 def _by_words(text: str, script: str) -> str | None:
-    """Return the language of a script whose function words stand out, in number and against all others."""
-    words = Counter(word.lower() for word in _WORDS.findall(text))
+    """Return the language of a script whose words stand out, in number and against all others."""
+    words = Counter(_WORDS.findall(_NO_WORDS.sub("", text.lower())))
     weights = _weights(script)
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = dict.fromkeys(_table()["words"][script], 0.0)
     for word, count in words.items():
-        for code, weight in weights.get(word, {}).items():
-            scores[code] += weight * count  # type: ignore[assignment]  # a Counter may hold fractions
-    (best, most), (_, second) = (scores.most_common(2) + [("", 0), ("", 0)])[:2]
-    clear = most >= _LEAST and most >= second * _AHEAD and most >= words.total() * _LEAST_SHARE
+        for sign in (word, *(f"-{word[-length:]}" for length in _ENDINGS if len(word) > length), *map("=".__add__, set(word))):
+            for code, weight in weights.get(sign, {}).items():
+                scores[code] += weight * count
+    best, second = sorted(scores, key=lambda code: -scores[code])[:2]
+    most = scores[best]
+    clear = most >= _LEAST and most >= scores[second] * _AHEAD and most >= words.total() * _LEAST_SHARE
     return best if clear else None
 
 
 @lru_cache(maxsize=8)
 def _weights(script: str) -> dict[str, dict[str, float]]:
-    """Return for each function word of a script what it is worth for each language that has it."""
-    lists = {code: set(words.split()) for code, words in _table().get(script, {}).items()}
-    shared = Counter(word for words in lists.values() for word in words)
+    """Return what each function word, ending (after a hyphen) and letter (after =) is worth for each language."""
     weights: dict[str, dict[str, float]] = {}
-    for code, words in lists.items():
-        for word in words:
-            weights.setdefault(word, {})[code] = 1 / shared[word]
+    for kind, (prefix, worth) in _KINDS.items():
+        lists = {code: set(signs.split()) for code, signs in _table()[kind].get(script, {}).items()}
+        shared = Counter(sign for signs in lists.values() for sign in signs)
+        for code, signs in lists.items():
+            for sign in signs:
+                known = weights.setdefault(prefix + sign, {})
+                known[code] = max(known.get(code, 0), worth / shared[sign])
     return weights
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, str]]:
+def _table() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads((files(__package__) / "detection.toml").read_text(encoding="utf-8"))
