@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple
 
 from composer.platforms import Platform
 from composer.platforms.count import Counter, Ruler
@@ -43,8 +44,8 @@ class Candidates:
     """Where the fragment before each break ends."""
     before: Sequence[Tally | None]
     """What the text comes to before each fragment; None where tallies do not add up there."""
-    up_to: Sequence[Tally]
-    """What the text comes to up to the end of the fragment before each break."""
+    up_to: Sequence[Tally | None]
+    """What the text comes to up to the end of the fragment before each break; None as above."""
     forced: Sequence[int]
     manual: Sequence[int]
     """Those of the forced breaks that the statement itself asks for."""
@@ -56,8 +57,7 @@ class Candidates:
     """How many fragments of titles and headings stand before each break."""
     figures: frozenset[int]
     """Breaks at which a marker would stand right after a figure."""
-    price: "Price"
-    """(self, start, end, length) → what a post costs a reader."""
+    pricing: "Pricing"
     counts_posts: bool
     """Whether the number of posts decides before that does."""
 
@@ -68,11 +68,11 @@ class Candidates:
 
     def length(self, start: int, end: int, beside: Tally) -> int | None:
         """Return how full a post is, in the platform's first unit, by the unit that fills it most; None if too full."""
-        before = self.before[start]
-        if before is None:
+        before, up_to = self.before[start], self.up_to[end]
+        if before is None or up_to is None:
             tally = tuple(map(add, self.ruler.tally(self.starts[start], self.stops[end]), beside))
         else:
-            tally = tuple(map(_between, self.up_to[end], before, beside))
+            tally = tuple(map(_between, up_to, before, beside))
         lengths = self.counter.lengths(tally)
         limits = self.platform.limits
         if len(lengths) == 1:
@@ -87,15 +87,22 @@ class Candidates:
 
     def post_roughness(self, start: int, end: int, length: int) -> int:
         """Return what a post costs a reader."""
-        return self.price(self, start, end, length)
+        return self.pricing.price(self, start, end, length)
+
+    def least_roughness(self, length: int | None) -> int:
+        """Return the least that a post costs a reader that is no longer than this."""
+        limit = self.platform.limits[0]
+        return self.pricing.least(limit, limit if length is None else length)
+
+
+def _up_to(ruler: Ruler, at: int) -> Tally | None:
+    """Return what the text comes to up to a place; None where tallies do not add up there."""
+    return ruler.tally(0, at) if ruler.clean(at) else None
 
 
 def _between(up_to: int, before: int, beside: int) -> int:
     """Return what stands between two places of the text, with something beside it."""
     return up_to - before + beside
-
-
-Price = Callable[[Candidates, int, int, int], int]
 
 
 def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
@@ -109,15 +116,15 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
         ruler=ruler,
         starts=[part.start for part in parts],
         stops=[0, *(part.end for part in parts)],
-        before=[ruler.tally(0, part.start) if ruler.clean(part.start) else None for part in parts],
-        up_to=[ruler.tally(0, 0), *(ruler.tally(0, part.end) for part in parts)],
+        before=[_up_to(ruler, part.start) for part in parts],
+        up_to=[_up_to(ruler, at) for at in (0, *(part.end for part in parts))],
         forced=_forced(parts, homes, split),
         manual=_forced(parts, homes, "reading"),
         cuts=_cut_costs(room, parts, homes),
         joints=[0, *accumulate(noticed)],
         heads=[0, *accumulate(home.role in HEADS for home in homes)],
         figures=frozenset(_figures(room, parts)),
-        price=_even if split == "even" else _reading,
+        pricing=EVEN if split == "even" else READING,
         counts_posts=split in ("fewest", "even"),
     )
 
@@ -185,25 +192,33 @@ def post_points(found: Candidates, start: int, end: int, length: int) -> int:
     return points
 
 
-def _reading(found: Candidates, start: int, end: int, length: int) -> int:
-    """Price a post by what it costs a reader, in points × limit², a whole number."""
-    limit = found.platform.limits[0]
-    return post_points(found, start, end, length) * limit**2 + UNEVENNESS.points * (limit - length) ** 2
+class Pricing(NamedTuple):
+    """What posts cost a reader."""
+
+    price: Callable[[Candidates, int, int, int], int]
+    """(candidates, start, end, length) → what that post costs."""
+    least: Callable[[int, int], int]
+    """(limit, length) → the least that a post costs that is no longer."""
+    digit_gain: Callable[[int], tuple[int, int]]
+    """(limit) → the most that one more digit in a marker saves in any post, and in the last beyond that."""
 
 
-def _even(found: Candidates, _start: int, _end: int, length: int) -> int:
-    """Price a post by its empty room."""
-    return (found.platform.limits[0] - length) ** 2
-
-
-def free(_found: Candidates, _start: int, _end: int, _length: int) -> int:
-    """Price every post alike, to find the fewest."""
-    return 0
-
-
-def roughness_bounds(split: Split, limit: int) -> tuple[int, int]:
-    """Return the least roughness of a post, and the most that one more digit in a marker can save."""
-    if split == "even":
-        return 0, 2 * limit
-    thresholds = (SHORT_LAST_POST.points + SHORT_POST.points) * limit**2
-    return A_POST.points * limit**2, thresholds + 2 * UNEVENNESS.points * limit
+READING = Pricing(
+    # In points × limit², a whole number.
+    lambda found, start, end, length: (
+        post_points(found, start, end, length) * found.platform.limits[0] ** 2
+        + UNEVENNESS.points * (found.platform.limits[0] - length) ** 2
+    ),
+    lambda limit, length: A_POST.points * limit**2 + UNEVENNESS.points * (limit - length) ** 2,
+    lambda limit: (
+        SHORT_POST.points * limit**2 + 2 * UNEVENNESS.points * limit,
+        SHORT_LAST_POST.points * limit**2,
+    ),
+)
+EVEN = Pricing(
+    lambda found, _start, _end, length: (found.platform.limits[0] - length) ** 2,
+    lambda limit, length: (limit - length) ** 2,
+    lambda limit: (2 * limit, 0),
+)
+FREE = Pricing(lambda _found, _start, _end, _length: 0, lambda _limit, _length: 0, lambda _limit: (0, 0))
+"""Every post alike, to find the fewest."""

@@ -88,6 +88,7 @@ def _parted(text: str, whole: Fragment, fits: Fits, levels: list[_Level]) -> Ite
         yield whole
         return
     level, *finer = levels
+    fits = fits if finer else _anything
     start = whole.start
     for at in level.breaks:
         if whole.start < at < whole.end:
@@ -97,6 +98,11 @@ def _parted(text: str, whole: Fragment, fits: Fits, levels: list[_Level]) -> Ite
             start = at
     last = replace(whole, start=start)
     yield from [last] if start > whole.start and fits(start, whole.end) else _parted(text, last, fits, finer)
+
+
+def _anything(_start: int, _end: int) -> bool:
+    """Take every part for one that fits, where nothing finer is left."""
+    return True
 
 
 def _levels(statement: Statement, whole: Fragment, entity_rules: str) -> list[_Level]:

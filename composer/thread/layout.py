@@ -5,8 +5,10 @@ layout is an ascending choice of breaks. What the search knows of the text is ho
 and what it and the cut after it would cost.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 Tally = tuple[int, ...]
@@ -15,6 +17,8 @@ Tally = tuple[int, ...]
 # In threads of 1,000 posts and more, layouts that differ only by what a marker one digit wider takes are not told
 # apart: keeping them all would make the search grow with the square of the text.
 EXACT_DIGITS = 3
+# So many fragments in a row, glued to each other, may count less together than the last of them do.
+MOST_JOINTS = 64
 # Room in a packed cost: for the roughness of ten million posts on a platform with a limit of a billion, and for counts.
 _ROUGHNESS_BITS = 128
 _COUNT_BITS = 32
@@ -94,6 +98,9 @@ class Text(Protocol):
     def post_roughness(self, start: int, end: int, length: int) -> int:
         """Return what a post of this length costs a reader."""
 
+    def least_roughness(self, length: int | None) -> int:
+        """Return the least that any post costs a reader that is no longer than this; None: however long it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -112,9 +119,9 @@ class Frame:
     posts_after: int = 0
     """Posts without fragments behind, such as a call to action's own."""
     digit_gain: int = 0
-    """The most roughness that one more digit in a marker can save."""
-    least_roughness: int = 0
-    """The least that any post costs a reader."""
+    """The most roughness that one more digit in a post's marker can save."""
+    last_digit_gain: int = 0
+    """What it can save in the last post beyond that."""
 
     @property
     def posts_around(self) -> int:
@@ -161,7 +168,7 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
 def _may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:
     """Whether a layout of so many posts or more could cost less, going by what posts cost at the least."""
     posts = total - frame.posts_around
-    least = best.cost._replace(posts=posts * text.counts_posts, roughness=posts * frame.least_roughness)
+    least = best.cost._replace(posts=posts * text.counts_posts, roughness=posts * text.least_roughness(None))
     return least < best.cost
 
 
@@ -177,7 +184,11 @@ def _single(text: Text, frame: Frame) -> Layout | None:
 
 
 class _Search:
-    """The search among layouts whose total has so many digits."""
+    """The search among layouts whose total has so many digits.
+
+    It goes through the breaks from left to right. For each it tries the posts that may end there, the longest first,
+    until no shorter one can be cheaper.
+    """
 
     def __init__(self, text: Text, frame: Frame, digits: int) -> None:
         self.text = text
@@ -189,22 +200,27 @@ class _Search:
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
         self.cuts = [cut.packed() for cut in text.cuts]
         self.post = Cost(posts=int(text.counts_posts)).packed()
+        self.clean = [*(text.clean(at) for at in range(text.breaks)), True]
+        self.joints = list(accumulate((not clean for clean in self.clean), initial=0))
+        """How many breaks before each are not clean."""
         self.states: list[list[_State]] = [[_State(0, frame.posts_before, 0, None)]]
+        self.highest = frame.posts_before
+        """The highest number of any state."""
         self.reach = 0
         """The earliest break from which a post can reach where the search is."""
         self.latest = 0
         """The last break at which a post can end."""
+        self.lowest: deque[tuple[int, int]] = deque([(0, 0)])
+        """Pairs (break, least cost there), both ascending: the first from a break on is the least from there on."""
 
     def best(self) -> Layout | None:
         floor = 0
         forced = iter(self.text.forced)
         next_forced = next(forced)
         for end in range(1, self.text.breaks + 1):
-            ways = self._ways_to(end, floor)
-            self.states.append(self._undominated(ways))
-            if ways:
-                self.latest = end
-            elif self.latest < max(self.reach, floor):
+            self._advance(end, floor)
+            self._add(end, self._undominated(self._ways_to(end)))
+            if self.latest < self.reach:
                 return None
             if end == next_forced:
                 floor, next_forced = end, next(forced, end)
@@ -212,19 +228,75 @@ class _Search:
         ends = (state for state in self.states[-1] if state.number + self.frame.posts_after >= fewest)
         return min((Layout(Cost.unpacked(state.cost), _ends(state)) for state in ends), default=None)
 
-    def _ways_to(self, end: int, floor: int) -> dict[int, _State]:
+    def _advance(self, end: int, floor: int) -> None:
+        """Move the earliest break from which a post can reach this one.
+
+        Where tallies add at both ends, what is too long for a post that ends here is too long for all that follow.
+        """
+        self.reach = max(self.reach, floor)
+        while self.reach < end and self.clean[self.reach] and self.clean[end] and self._is_over(self.reach, end):
+            self.reach += 1
+        if self.joints[end + 1] > self.joints[self.reach]:
+            self._advance_over_joints(end)
+        while self.lowest and self.lowest[0][0] < self.reach:
+            self.lowest.popleft()
+
+    def _advance_over_joints(self, end: int) -> None:
+        """Move it where tallies do not add everywhere, going back from the end instead.
+
+        A longer post may be the shorter one there (when "left." and "It" become a link), but never for long.
+        """
+        over = 0
+        for start in range(end - 1, self.reach - 1, -1):
+            over = over + 1 if self._is_over(start, end) else 0
+            if over and (self.clean[start] or over == MOST_JOINTS):
+                self.reach = start + 1
+                return
+
+    def _is_over(self, start: int, end: int) -> bool:
+        """Whether a post is too long whatever its number."""
+        return self.text.length(start, end, self.narrowest) is None
+
+    def _add(self, end: int, states: list[_State]) -> None:
+        """Note the ways to end a post at a break."""
+        self.states.append(states)
+        if not states:
+            return
+        self.latest = end
+        self.highest = max(self.highest, states[-1].number)
+        least = min(state.cost for state in states)
+        while self.lowest and self.lowest[-1][1] >= least:
+            self.lowest.pop()
+        self.lowest.append((end, least))
+
+    def _ways_to(self, end: int) -> dict[int, _State]:
         """Return the cheapest way to each number that a post which ends here may have."""
-        text, breaks = self.text, self.text.breaks
         ways: dict[int, _State] = {}
-        for start in range(end - 1, max(floor, self.reach) - 1, -1):
-            edge = self._edge(start, end) if start == 0 or end == breaks else None
-            fitted = self._extend(ways, start, end, edge)
-            if not fitted and text.clean(start) and text.length(start, end, _joined(self.narrowest, edge)) is None:
-                if end < breaks and text.clean(end):
-                    # What is too long for a post that ends here is too long for one that ends later.
-                    self.reach = start + 1
+        lowest = iter(self.lowest)
+        at, least = next(lowest, (end, 0))
+        for start in range(self.reach, end):
+            edge = self._edge(start, end) if start == 0 or end == self.text.breaks else None
+            length = self._extend(ways, start, end, edge)
+            while at <= start:
+                at, least = next(lowest, (end, 0))
+            if at == end or (length is not None and self._is_settled(ways, start, end, length, least)):
                 break
         return ways
+
+    def _is_settled(self, ways: dict[int, _State], start: int, end: int, length: int, least: int) -> bool:
+        """Whether no post that begins after ``start`` gives a way that is worth keeping.
+
+        Each of them is shorter, follows on a cost of ``least`` or more, and has a number that is no lower.
+        """
+        if self.joints[end] > self.joints[start]:
+            return False
+        floor = least + self.post + self.cuts[end] + self.text.least_roughness(length)
+        gain, once = self._gains(ways)
+        first = self.states[start][0].number + 1
+        return any(
+            way.number <= first and way.cost + once + gain * (self.highest + 1 - way.number) <= floor
+            for way in ways.values()
+        )
 
     def _edge(self, start: int, end: int) -> Tally:
         """Return what the first post or the last holds beside what every post does."""
@@ -233,11 +305,12 @@ class _Search:
             return frame.first
         return _sum(frame.first, frame.last) if start == 0 else frame.last
 
-    def _extend(self, ways: dict[int, _State], start: int, end: int, edge: Tally | None) -> bool:
-        """Add the ways whose last post goes from ``start`` to ``end``; return whether that post fits."""
-        fitted = False
+    def _extend(self, ways: dict[int, _State], start: int, end: int, edge: Tally | None) -> int | None:
+        """Add the ways whose last post goes from ``start`` to ``end``; return its length, or None where it fits not."""
+        longest: int | None = None
         beside: Tally | None = None
-        spent: int | None = None
+        length: int | None = None
+        spent = 0
         for state in self.states[start]:
             number = state.number + 1
             if number > self.most:
@@ -245,21 +318,23 @@ class _Search:
                 break
             marker = self.frame.marker(number, self.digits)
             if marker is not beside:
-                beside, spent = marker, self._spent(start, end, _joined(marker, edge))
-            if spent is None:
-                continue
-            fitted = True
+                beside = marker
+                length = self.text.length(start, end, marker if edge is None else _sum(marker, edge))
+                if length is not None:
+                    longest = length
+                    spent = self.post + self.cuts[end] + self.text.post_roughness(start, end, length)
+            if length is None:
+                break
             cost = state.cost + spent
-            if number not in ways or cost <= ways[number].cost:
+            if number not in ways or cost < ways[number].cost:
                 ways[number] = _State(cost, number, end, state)
-        return fitted
+        return longest
 
-    def _spent(self, start: int, end: int, beside: Tally) -> int | None:
-        """Return what a post and the cut after it cost, packed; None where it is over the limit."""
-        length = self.text.length(start, end, beside)
-        if length is None:
-            return None
-        return self.post + self.cuts[end] + self.text.post_roughness(start, end, length)
+    def _gains(self, ways: dict[int, _State]) -> tuple[int, int]:
+        """Return what wider markers can still save a way: for each number that it is ahead, and once."""
+        if self.digits > EXACT_DIGITS or (ways and min(ways) >= 10 ** (self.digits - 1)):
+            return 0, 0
+        return self.frame.digit_gain, self.frame.last_digit_gain
 
     def _undominated(self, ways: dict[int, _State]) -> list[_State]:
         """Keep the ways that no other beats, in order of number.
@@ -271,14 +346,14 @@ class _Search:
             return list(ways.values())
         if self.digits > EXACT_DIGITS:
             return [min(ways.values())]
-        gain = self.frame.digit_gain if min(ways) < 10 ** (self.digits - 1) else 0
+        gain, once = self._gains(ways)
         kept: list[_State] = []
         lowest: int | None = None
         for number in sorted(ways):
             adjusted = ways[number].cost - gain * number
-            if lowest is None or adjusted < lowest:
+            if lowest is None or adjusted < lowest + once:
                 kept.append(ways[number])
-                lowest = adjusted
+                lowest = adjusted if lowest is None else min(lowest, adjusted)
         return kept
 
 
@@ -289,11 +364,6 @@ def _ends(state: _State) -> tuple[int, ...]:
         ends.append(state.end)
         state = state.before
     return tuple(reversed(ends))
-
-
-def _joined(marker: Tally, edge: Tally | None) -> Tally:
-    """Return what stands beside a post's fragments."""
-    return marker if edge is None else _sum(marker, edge)
 
 
 def _sum(*tallies: Tally) -> Tally:

@@ -8,7 +8,7 @@ from composer.errors import LayoutError
 from composer.platforms import Platform
 from composer.statement.choices import CallToActionAt
 from composer.statement.model import Statement
-from composer.thread.candidates import Candidates, candidates, free, roughness_bounds
+from composer.thread.candidates import FREE, Candidates, candidates
 from composer.thread.fragments import Fragment, fragments
 from composer.thread.layout import Frame, Layout, Tally, best_layout
 from composer.thread.room import Additions, Room, Style, added
@@ -62,7 +62,8 @@ def _best_plan(room: Room) -> Plan | None:
     """Return the best plan of one arrangement; None where something fits in no post."""
     parts = fragments(room.statement, room.holds, room.platform.entity_rules)
     found = candidates(room, parts)
-    frame = _frame(room)
+    digit_gain, last_digit_gain = found.pricing.digit_gain(room.platform.limits[0])
+    frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
     fewest = _fewest(found, frame)
     layout = None if fewest is None else best_layout(found, frame, fewest)
     if fewest is None or layout is None:
@@ -81,14 +82,13 @@ def _additions_fit(room: Room, total: int) -> bool:
 
 def _fewest(found: Candidates, frame: Frame) -> int | None:
     """Return the fewest posts possible, whatever the split asks for; None where something fits in no post."""
-    counted = replace(found, price=free, counts_posts=True, forced=found.manual)
-    layout = best_layout(counted, replace(frame, digit_gain=0, least_roughness=0))
+    counted = replace(found, pricing=FREE, counts_posts=True, forced=found.manual)
+    layout = best_layout(counted, replace(frame, digit_gain=0, last_digit_gain=0))
     return None if layout is None else len(layout.ends) + frame.posts_around
 
 
 def _frame(room: Room) -> Frame:
     """Return what stands beside the statement's words, as tallies."""
-    least_roughness, digit_gain = roughness_bounds(room.style.split, room.platform.limits[0])
     return Frame(
         marker=cache(room.marker),
         unmarked=room.every,
@@ -96,8 +96,6 @@ def _frame(room: Room) -> Frame:
         last=room.call_to_action,
         posts_before=int(room.opening_alone),
         posts_after=int(room.calls_alone),
-        digit_gain=digit_gain,
-        least_roughness=least_roughness,
     )
 
 

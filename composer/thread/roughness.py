@@ -53,7 +53,9 @@ class Traits:
         """What a cut within a sentence costs, before its part that begins at an offset of the statement's text."""
         if _parts(self.quotations, at):
             return (PARTS_QUOTATION,)
-        return (PARTS_LEAD_IN,) if text[:at].rstrip().endswith(_COLONS) else ()
+        while at and text[at - 1].isspace():
+            at -= 1
+        return (PARTS_LEAD_IN,) if text.endswith(_COLONS, 0, at) else ()
 
 
 def traits(statement: Statement) -> Traits:

@@ -32,6 +32,9 @@ class Row:
     def clean(self, at: int) -> bool:  # noqa: ARG002 - every joint is a space here
         return True
 
+    def least_roughness(self, length: int | None) -> int:
+        return 8 * self.limit**2 + (0 if length is None else 2 * (self.limit - length) ** 2)
+
     def post_roughness(self, start: int, end: int, length: int) -> int:
         points = 8 + 10 * sum(start < joint < end for joint in self.joints) + 4 * (length * 3 < self.limit)
         points += 6 * (end == self.breaks and length * 4 < self.limit)
@@ -50,8 +53,8 @@ def frame_for(row: Row, **changes: int | Tally) -> Frame:
         unmarked=(0,),
         first=(0,),
         last=(0,),
-        digit_gain=10 * limit**2 + 4 * limit,
-        least_roughness=8 * limit**2,
+        digit_gain=4 * limit**2 + 4 * limit,
+        last_digit_gain=6 * limit**2,
     )
     return replace(frame, **changes)  # type: ignore[arg-type] # the fields of one dataclass
 
