@@ -13,7 +13,7 @@ _AHEAD = 1.15
 # Words worth less than this in all are no evidence.
 _LEAST = 1.5
 # Of a text in a language, at least this part is function words; of a list of names it is not.
-_LEAST_SHARE = 0.04
+_LEAST_SHARE = 0.08
 
 _SCRIPTS = {
     "Latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
@@ -106,7 +106,11 @@ def _by_words(text: str, script: str) -> str | None:
     weights = _weights(script)
     scores: dict[str, float] = dict.fromkeys(_table()["words"][script], 0.0)
     for word, count in words.items():
-        for sign in (word, *(f"-{word[-length:]}" for length in _ENDINGS if len(word) > length), *map("=".__add__, set(word))):
+        for sign in (
+            word,
+            *(f"-{word[-length:]}" for length in _ENDINGS if len(word) > length),
+            *map("=".__add__, set(word)),
+        ):
             for code, weight in weights.get(sign, {}).items():
                 scores[code] += weight * count
     best, second = sorted(scores, key=lambda code: -scores[code])[:2]
