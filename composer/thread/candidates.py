@@ -1,6 +1,6 @@
 """Candidate posts: a statement's fragments on one platform, as the numbers that the layout sees."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
@@ -95,9 +95,17 @@ class Candidates:
         return self.pricing.least(limit, limit if length is None else length)
 
 
-def _up_to(ruler: Ruler, at: int) -> Tally | None:
-    """Return what the text comes to up to a place; None where tallies do not add up there."""
-    return ruler.tally(0, at) if ruler.clean(at) else None
+def _sums(room: Room, places: Iterable[int]) -> Iterator[Tally | None]:
+    """Yield what the text comes to up to each place, ascending; None where tallies do not add up there."""
+    counter, text = room.platform.counter, room.statement.text
+    total, reached = counter.tally(""), 0
+    for place in places:
+        if room.ruler.clean(place):
+            total = tuple(map(add, total, counter.tally(text[reached:place])))
+            reached = place
+            yield total
+        else:
+            yield None
 
 
 def _between(up_to: int, before: int, beside: int) -> int:
@@ -109,6 +117,7 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
     """Return the candidate posts of a statement that is parted into fragments."""
     statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
+    sums = list(_sums(room, [at for part in parts for at in (part.start, part.end)]))
     noticed = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
     return Candidates(
         platform=room.platform,
@@ -116,8 +125,8 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
         ruler=ruler,
         starts=[part.start for part in parts],
         stops=[0, *(part.end for part in parts)],
-        before=[_up_to(ruler, part.start) for part in parts],
-        up_to=[_up_to(ruler, at) for at in (0, *(part.end for part in parts))],
+        before=sums[::2],
+        up_to=[None, *sums[1::2]],
         forced=_forced(parts, homes, split),
         manual=_forced(parts, homes, "reading"),
         cuts=_cut_costs(room, parts, homes),

@@ -68,12 +68,14 @@ def _posts_are_numbered(thread: Thread) -> Iterator[str]:
 def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
     """Yield where a sentence is parted although it would fit in the post after the cut, with that post's marker."""
     sentences = thread.statement.sentences
+    checked = -1
     for left, right in pairwise(thread.posts):
         if not left.spans or not right.spans:
             continue
         start, end = sentences[bisect_right(sentences, right.spans[0][0], key=itemgetter(0)) - 1]
-        if start == right.spans[0][0]:
+        if start in (right.spans[0][0], checked):
             continue
+        checked = start  # later cuts of the same sentence have no narrower marker
         whole = _marked(thread, thread.statement.text[start:end], right.marker)
         if thread.platform.fits(thread.platform.lengths(whole, thread.content_warning)):
             yield f"{_place(thread, left)}: it ends inside a sentence that fits in a post."

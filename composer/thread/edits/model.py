@@ -1,0 +1,85 @@
+"""One edit: what a person changed in a thread, told by the sentences around it, so that it can be made again."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Literal, cast, get_args
+
+Kind = Literal["replace", "insert", "delete", "move", "space", "cut", "join", "opening", "call-to-action"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_KEPT_EMPTY: dict[Kind, str] = {"space": "text", "opening": "text", "call-to-action": "text"}
+"""What means something where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step from the approved statement to the thread as a person left it.
+
+    Words first: ``replace``, ``delete`` and ``move`` a ``sentence`` of the approved statement, ``insert`` one. Then,
+    among the sentences that are there after that: the white ``space`` between two of them, a ``cut`` where a post is to
+    end, a ``join`` where none may. ``opening`` and ``call-to-action`` are what stands in place of the campaign's own.
+    """
+
+    kind: Kind
+    sentence: str = ""
+    """The approved sentence that this is about; of a cut or a join within a sentence, that sentence."""
+    text: str = ""
+    """What stands there instead."""
+    after: str = ""
+    """The sentence before the place; empty at the start."""
+    before: str = ""
+    """The sentence after the place; empty at the end."""
+    number: int = 0
+    """The number of the sentence, from 0, to tell equal ones apart."""
+    place: int = 0
+    """The number of the sentence ``before`` which, or near which, it stands, likewise."""
+    at: int = 0
+    """Of a cut or a join within a sentence: how many of its characters stand before."""
+
+    @property
+    def words(self) -> str:
+        """What a person wrote, and would miss."""
+        return "" if self.kind == "space" else self.text
+
+    def __str__(self) -> str:
+        """Return the edit in words, whole.
+
+        >>> print(Edit("replace", sentence="Seven died.", text="Seventeen died."))
+        “Seven died.” was replaced by “Seventeen died.”
+        """
+        return _SAID[self.kind].format(edit=self)
+
+
+_PLACE = "between “{edit.after}” and “{edit.before}”"
+_SAID: dict[Kind, str] = {
+    "replace": "“{edit.sentence}” was replaced by “{edit.text}”",
+    "insert": f"“{{edit.text}}” was added {_PLACE}",
+    "delete": "“{edit.sentence}” was deleted",
+    "move": f"“{{edit.sentence}}” was moved {_PLACE}",
+    "space": f"the white space was changed {_PLACE}",
+    "cut": f"a cut was made {_PLACE}",
+    "join": f"a cut was taken away {_PLACE}",
+    "opening": "the opening became “{edit.text}”",
+    "call-to-action": "the call to action became “{edit.text}”",
+}
+
+
+def edit_object(edit: Edit) -> dict[str, object]:
+    """Return an edit as JSON says it, without what is empty."""
+    kept = _KEPT_EMPTY.get(edit.kind)
+    return {name: value for name, value in asdict(edit).items() if value or name == kept}
+
+
+def edit_of(parsed: object) -> Edit | None:
+    """Return the edit that JSON says, None where that is none.
+
+    >>> edit_of({"kind": "delete", "sentence": "Seven died.", "number": 3})
+    Edit(kind='delete', sentence='Seven died.', text='', after='', before='', number=3, place=0, at=0)
+    """
+    if not isinstance(parsed, Mapping) or parsed.get("kind") not in KINDS:
+        return None
+    known = {field.name: field.type for field in fields(Edit)}
+    values = {name: value for name, value in parsed.items() if name in known}
+    if any(type(value) is not (int if known[name] is int else str) for name, value in values.items()):
+        return None
+    return Edit(**cast("dict[str, str]", values))  # type: ignore[arg-type]  # each value's type was just checked
