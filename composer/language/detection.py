@@ -63,8 +63,10 @@ _ENDINGS = (2, 3, 4, 5, 6)
 _KINDS = {"words": ("", 1.0), "endings": ("-", 0.5), "letters": ("=", 0.3)}
 _LETTERS = {script: re.compile(f"[{ranges}]+") for script, ranges in _SCRIPTS.items()}
 # Marks stay with their letters: Devanagari vowel signs are no word characters.
-# Addresses, mentions and hashtags are in no language; Arabic vowel signs hide the word that we know.
-_NO_WORDS = re.compile(r"\S*(?:://|www\.|[@#])\S*|[\u064b-\u065f\u0670]")
+# Addresses, mentions and hashtags are in no language.
+_NO_WORD = re.compile(r"://|www\.|[@#]")
+# Arabic vowel signs hide the word that we know.
+_VOWEL_SIGNS = re.compile(r"[\u064b-\u065f\u0670]")
 _WORDS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u064b-\u065f\u200c])*")
 
 
@@ -102,7 +104,7 @@ def _chinese_or_japanese(text: str) -> str:
 
 def _by_words(text: str, script: str) -> str | None:
     """Return the language of a script whose words stand out, in number and against all others."""
-    words = Counter(_WORDS.findall(_NO_WORDS.sub("", text.lower())))
+    words = Counter(_words(text.lower()))
     weights = _weights(script)
     scores: dict[str, float] = dict.fromkeys(_table()["words"][script], 0.0)
     for word, count in words.items():
@@ -117,6 +119,11 @@ def _by_words(text: str, script: str) -> str | None:
     most = scores[best]
     clear = most >= _LEAST and most >= scores[second] * _AHEAD and most >= words.total() * _LEAST_SHARE
     return best if clear else None
+
+
+def _words(text: str) -> list[str]:
+    runs = (run for run in text.split() if not _NO_WORD.search(run))
+    return _WORDS.findall(_VOWEL_SIGNS.sub("", " ".join(runs)))
 
 
 @lru_cache(maxsize=8)

@@ -1,5 +1,6 @@
 """Which language a text is in: our cases, and what holds for any text."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -57,3 +58,10 @@ def test_saying_it_again_changes_nothing(case: tuple[str, str], times: int) -> N
     """A text repeated is in the language it was in."""
     code, text = case
     assert detected_language("\n\n".join([text] * times)) == code
+
+
+@pytest.mark.parametrize("unit", ["a", "a ", "的", "x://", "@", " ", "é", "1"])
+def test_no_text_takes_long(unit: str) -> None:
+    start = time.perf_counter()
+    detected_language(unit * (1_000_000 // len(unit)))
+    assert time.perf_counter() - start < 2
