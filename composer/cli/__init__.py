@@ -4,12 +4,15 @@ import sys
 
 import click
 
+from composer.cli import console
 from composer.cli.group import LazyGroup
 from composer.errors import ComposerError
 
 _COMMANDS = {
     "write": "Write the threads of statements, ready to post.",
     "show": "Show one thread on the terminal.",
+    "copy": "Copy a thread post by post from the terminal.",
+    "approve": "Approve threads exactly as they are now.",
     "count": "Count a text on every platform.",
     "new": "Start a statement.",
     "platforms": "List the platforms and their limits.",
@@ -43,7 +46,7 @@ def main() -> None:
         sys.exit(cli.main(prog_name="thread-composer", standalone_mode=False))
     except ComposerError as error:
         for problem in error.problems:
-            click.echo(f"{click.style('Error:', fg='red', bold=True)} {problem}", err=True)
+            console.error(problem)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

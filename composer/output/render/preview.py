@@ -56,7 +56,7 @@ def _warnings(thread: Thread, post: int | None, width: int) -> list[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """Return the text's lines, none wider than ``width`` columns."""
-    return [part for line in _safe(text).split("\n") for part in _wrapped_line(line, width)]
+    return [part for line in safe(text).split("\n") for part in _wrapped_line(line, width)]
 
 
 def _wrapped_line(line: str, width: int) -> list[str]:
@@ -111,10 +111,10 @@ def _cluster_columns(cluster: str) -> int:
     return 0 if unicodedata.category(cluster[0]) in ("Mn", "Me", "Cf") else 1
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     r"""Return the text with each control character as a visible one.
 
-    >>> _safe("a\x1b[2Jb\x9b")
+    >>> safe("a\x1b[2Jb\x9b")
     'a␛[2Jb�'
     """
     return "".join(map(_visible, text))

@@ -1,0 +1,36 @@
+"""``thread-composer approve``: whose word it is that these posts may go out."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from composer.output.approval import approve as approve_threads
+from composer.output.files import PAGE
+from composer.output.render.page import with_approval
+from composer.output.writing import write_file
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  thread-composer approve threads/peru --by "Ana Ruiz"
+  thread-composer approve threads/peru --by "Ana Ruiz" --only en/x
+
+Exit status: 0 approved, 1 cannot be done, 2 wrong usage.""",
+)
+@click.argument("threads", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--by", required=True, metavar="NAME", help="Who approves.")
+@click.option("--only", multiple=True, metavar="LANGUAGE/PLATFORM", help="Only this thread; give it again for more.")
+def approve(threads: Path, by: str, only: tuple[str, ...]) -> None:
+    """Approve the posts in THREADS (a statement's folder, such as threads/peru) exactly as they are now.
+
+    A file beside them keeps the SHA-256 of every post, opening and call to action. Any later change makes them a draft
+    again.
+    """
+    approval = approve_threads(threads, by, dt.datetime.now().astimezone(), only)
+    page = threads / PAGE
+    if page.is_file():
+        write_file(PAGE, with_approval(page.read_text(encoding="utf-8"), approval).encode(), threads)
+    for key, approved in approval.items():
+        click.echo(f"{key}: approved by {approved.by}, {approved.at}, SHA-256 {approved.sha256}")

@@ -1,0 +1,53 @@
+"""``thread-composer count``: how long a text is, everywhere."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from composer.cli.console import table
+from composer.cli.options import PlatformName
+from composer.platforms import Platform, platform, platform_names
+from composer.statement.reading.decoding import decoded, file_text
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  thread-composer count "We ask for an inquiry: https://example.org/peru"
+  thread-composer count threads/peru/x/01.txt -p x
+  thread-composer count - -p bluesky -p mastodon < post.txt""",
+)
+@click.argument("text", default="-")
+@click.option(
+    "-p", "--platform", "names", type=PlatformName(), multiple=True, help="A platform; give it again for more."
+)
+def count(text: str, names: tuple[str, ...]) -> None:
+    """Count TEXT (a text, the name of a file, or - for standard input) as every platform does, and say what is left."""
+    counted = _text(text)
+    click.echo(
+        table(("Platform", "Length", "Room"), [_row(platform(name), counted) for name in names or platform_names()])
+    )
+
+
+def _row(where: Platform, text: str) -> tuple[str, ...]:
+    """Return the line of one platform; where bytes bind before what is counted first, the room is in bytes."""
+    lengths = where.lengths(text)
+    left = where.left(lengths)
+    return (
+        where.title,
+        f"{lengths[0]:,} of {where.limits[0]:,}",
+        f"{left:,} left" if left >= 0 else f"{-left:,} too long",
+    )
+
+
+def _text(argument: str) -> str:
+    """Return what is to be counted."""
+    if argument == "-":
+        return decoded(sys.stdin.buffer.read(), "standard input")
+    path = Path(argument)
+    try:
+        is_file = path.is_file()
+    except (OSError, ValueError):  # a text may be too long for a name, or hold what no name can
+        is_file = False
+    return file_text(path)[0] if is_file else argument

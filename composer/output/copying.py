@@ -1,0 +1,69 @@
+"""Copying a thread post by post: what is to be copied, and where a person stopped."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from composer.errors import StatementError
+from composer.output.disk import explained, replace_durably
+from composer.platforms import platform
+from composer.statement.reading.decoding import file_text
+from composer.thread.model import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Copyable:
+    """The posts of one thread, as they are pasted."""
+
+    title: str
+    """Of the platform."""
+    posts: tuple[str, ...]
+    left: tuple[int, ...]
+    """What is left of each post's room."""
+
+    @property
+    def sha256(self) -> str:
+        """By which a thread is known again: one that was changed starts afresh."""
+        return sha256(json.dumps([self.title, self.posts]).encode()).hexdigest()
+
+
+def of_thread(thread: Thread) -> Copyable:
+    """Return a thread as it is copied."""
+    left = tuple(thread.platform.left(tuple(post.lengths.values())) for post in thread.posts)
+    return Copyable(thread.platform.title, tuple(post.text for post in thread.posts), left)
+
+
+def of_file(path: Path) -> Copyable:
+    """Return the thread in a JSON file that ``write`` made. Raises StatementError where it is none."""
+    try:
+        parsed = json.loads(file_text(path)[0])
+        where = platform(parsed["platform"]).with_limit(parsed["limit"])
+        texts = tuple(str(post["text"]) for post in parsed["posts"])
+        lengths = [tuple(int(length) for length in post["lengths"].values()) for post in parsed["posts"]]
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise StatementError(f"{path}: this is no thread. Name a file such as threads/peru/x.json.") from None
+    return Copyable(where.title, texts, tuple(map(where.left, lengths)))
+
+
+def position(thread: Copyable) -> int:
+    """Return the number of the post to copy next, from 1; past the last where all were copied."""
+    try:
+        number = int(_place(thread).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 1
+    return min(max(1, number), len(thread.posts) + 1)
+
+
+def remember(thread: Copyable, number: int) -> None:
+    """Note which post is next. Raises WritingError where that cannot be written."""
+    place = _place(thread)
+    with explained(place.parent):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace_durably(place, str(number).encode())
+
+
+def _place(thread: Copyable) -> Path:
+    return user_state_path("thread-composer", appauthor=False) / "copied" / thread.sha256
