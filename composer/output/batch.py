@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from composer.advice import advised
 from composer.errors import ComposerError, StatementError
 from composer.output.names import folded
 from composer.statement.model import Statement
@@ -89,27 +90,39 @@ def _named(found: Mapping[tuple[Path, str, str], Sequence[tuple[Path, Path]]]) -
         yield Job(unique, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.name), path.name))))
 
 
+def check_languages(statements: Sequence[Statement]) -> None:
+    """Raise StatementError where two files of one statement are in one language: one's threads would be lost."""
+    first: dict[str, str] = {}
+    for statement in statements:
+        name, language = statement.source.name, statement.language
+        if language in first:
+            raise StatementError(
+                f"{first[language]} and {name}: one statement cannot be in one language ({language}) twice. "
+                "Rename one of the files, or correct its language."
+            )
+        first[language] = name
+
+
 def threads(statement: Statement, settings: Settings) -> list[Thread]:
-    """Return the threads of a statement on each of its platforms; raises ComposerError with the problems of all."""
+    """Return a statement's threads, advised, on each of its platforms; raises ComposerError with the problems of all."""
     problems: list[str] = []
     found: list[Thread] = []
     for platform in settings.platforms:
         try:
-            found.append(
-                compose(
-                    statement,
-                    platform,
-                    split=settings.split,
-                    marker=settings.marker,
-                    marker_at=settings.marker_at,
-                    opening=settings.opening,
-                    opening_at=settings.opening_at,
-                    call_to_action=settings.call_to_action,
-                    call_to_action_at=settings.call_to_action_at,
-                    content_warning=settings.content_warning,
-                    variables=settings.variables(platform),
-                ),
+            thread = compose(
+                statement,
+                platform,
+                split=settings.split,
+                marker=settings.marker,
+                marker_at=settings.marker_at,
+                opening=settings.opening,
+                opening_at=settings.opening_at,
+                call_to_action=settings.call_to_action,
+                call_to_action_at=settings.call_to_action_at,
+                content_warning=settings.content_warning,
+                variables=settings.variables(platform),
             )
+            found.append(advised(thread, settings.campaign.ignore))
         except ComposerError as error:
             problems.extend(problem for problem in error.problems if problem not in problems)
     if problems:

@@ -1,0 +1,65 @@
+"""Advice: what a person should look at before a thread goes out. It warns, and never blocks.
+
+A rule is a function from a thread to its warnings; a warning has a code, which ``ignore = ["code"]`` in campaign.toml
+silences. What it says is in messages/<language>.toml, in the statement's language where there is such a file.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from composer.advice.dates import relative_dates
+from composer.advice.emoji import emoji_bullets, many_emoji
+from composer.advice.first_words import leans_on_post_before, mention_first, weak_first_post
+from composer.advice.hashtags import hashtag_capitals, many_hashtags
+from composer.advice.letters import all_capitals, bidi_controls, font_letters, look_alikes
+from composer.advice.links import accidental_links, link_first, many_links
+from composer.advice.names import name_spellings
+from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
+from composer.advice.warning import codes
+from composer.advice.whole import many_posts, marker_after_figure, same_post
+from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+
+__all__ = ["RULES", "advice", "advised", "codes"]
+
+RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
+    mention_first,
+    weak_first_post,
+    leans_on_post_before,
+    quotation_parted,
+    attribution_parted,
+    lead_in_parted,
+    figure_parted,
+    hashtag_capitals,
+    many_hashtags,
+    many_links,
+    link_first,
+    accidental_links,
+    emoji_bullets,
+    many_emoji,
+    font_letters,
+    all_capitals,
+    bidi_controls,
+    look_alikes,
+    name_spellings,
+    relative_dates,
+    same_post,
+    many_posts,
+    marker_after_figure,
+)
+
+
+def advice(thread: Thread, ignore: Collection[str] = ()) -> tuple[Warning, ...]:
+    """Return the warnings of all rules but those with a code in ``ignore``: about the whole, then by post."""
+    found = chain.from_iterable(rule(thread) for rule in RULES)
+    return _in_order(each for each in found if each.code not in ignore)
+
+
+def advised(thread: Thread, ignore: Collection[str] = ()) -> Thread:
+    """Return the thread with its own warnings and those of `advice`, but none with a code in ``ignore``."""
+    own = (each for each in thread.warnings if each.code not in ignore)
+    return replace(thread, warnings=_in_order(dict.fromkeys(chain(own, advice(thread, ignore)))))
+
+
+def _in_order(warnings: Iterable[Warning]) -> tuple[Warning, ...]:
+    return tuple(sorted(warnings, key=lambda each: each.post or 0))
