@@ -104,7 +104,7 @@ def check_languages(statements: Sequence[Statement]) -> None:
 
 
 def threads(statement: Statement, settings: Settings) -> list[Thread]:
-    """Return a statement's threads, advised, on each of its platforms; raises ComposerError with the problems of all."""
+    """Return a statement's threads on its platforms, with advice; raises ComposerError with the problems of all."""
     problems: list[str] = []
     found: list[Thread] = []
     for platform in settings.platforms:
