@@ -11,7 +11,7 @@ from composer.cli.console import note, table
 from composer.cli.options import options, thread_options
 from composer.cli.sources import Task, say_what_was_left_out, settled, tasks
 from composer.errors import ComposerError
-from composer.output.batch import threads
+from composer.output.batch import check_languages, threads
 from composer.output.writing import write_threads
 from composer.statement.options import Options
 from composer.thread.model import Thread
@@ -76,7 +76,9 @@ def _written(task: Task, asked_for: Options, out: Path, *, dry_run: bool) -> _Re
     found: list[Thread] = []
     problems: list[str] = []
     source = task.sources[0] if task.sources else None
-    for statement in task.statements(asked_for.language):
+    statements = list(task.statements(asked_for.language))
+    check_languages(statements)
+    for statement in statements:
         settings = settled(statement, asked_for, source)
         say_what_was_left_out(statement, settings)
         try:

@@ -1,0 +1,100 @@
+"""Which files are which statement, by what names, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from composer.errors import ComposerError, StatementError
+from composer.output.batch import check_languages, jobs, threads
+from composer.statement import statement_from_text
+from composer.statement.campaign import campaign_for
+from composer.statement.settings import Options, settings
+
+TEXT = "Seven people died in the protests. We ask for an inquiry into their deaths."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return Path()
+
+
+def files(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(TEXT, encoding="utf-8")
+
+
+def found(*sources: str) -> dict[str, list[str]]:
+    """Return the files of each statement by its name."""
+    there = jobs([Path(source) for source in sources], Path("threads"))
+    return {str(job.name): [source.as_posix() for source in job.sources] for job in there}
+
+
+def test_files_that_differ_only_by_their_language_are_one_statement(folder: Path) -> None:
+    files(folder, "content/peru.md", "content/peru.es.md", "content/peru.pt-BR.md", "content/chile.md")
+    assert found() == {
+        "chile": ["content/chile.md"],
+        "peru": ["content/peru.md", "content/peru.es.md", "content/peru.pt-BR.md"],
+    }
+
+
+@pytest.mark.parametrize("given", ["peru.md", "peru.es.md"])
+def test_one_language_of_a_statement_brings_the_others(folder: Path, given: str) -> None:
+    files(folder, "peru.md", "peru.es.md", "peru.old.md")
+    assert found(given) == {"peru": ["peru.md", "peru.es.md"]}
+
+
+def test_a_statement_is_named_after_its_folders_below_the_one_that_was_given(folder: Path) -> None:
+    files(folder, "content/2026/peru.md", "content/chile.md")
+    assert list(found("content")) == ["chile", "2026/peru"]
+    assert list(found("content/2026")) == ["peru"]
+
+
+def test_two_statements_never_share_a_name_whatever_the_case_of_its_letters(folder: Path) -> None:
+    files(folder, "a/peru.md", "b/PERU.md", "c/peru.txt")
+    assert list(found("a/peru.md", "b/PERU.md", "c/peru.txt")) == ["peru", "PERU-2", "peru-3"]
+
+
+def test_a_statement_that_is_given_twice_is_written_once(folder: Path) -> None:
+    files(folder, "content/peru.md")
+    assert found("content", "content/peru.md") == {"peru": ["content/peru.md"]}
+
+
+def test_what_was_written_and_what_is_hidden_is_no_statement(folder: Path) -> None:
+    files(folder, "peru.md", "threads/peru/x.txt", "threads/peru/x/01.txt", ".git/notes.md", "content.csv", ".a.md")
+    assert found(".") == {"peru": ["peru.md"]}
+
+
+def test_folders_without_statements_are_all_named(folder: Path) -> None:
+    (folder / "a").mkdir()
+    (folder / "b").mkdir()
+    with pytest.raises(StatementError) as caught:
+        found("a", "b")
+    reason = "no statement is in this folder (.txt, .text, .md, .markdown). Start one with thread-composer new."
+    assert caught.value.problems == (f"a: {reason}", f"b: {reason}")
+
+
+def test_without_content_the_command_that_makes_it_is_named(folder: Path) -> None:
+    with pytest.raises(StatementError) as caught:
+        jobs([], folder / "threads")
+    assert str(caught.value) == "There is no folder content here. Start a statement with: thread-composer new NAME"
+
+
+def test_two_files_in_one_language_are_refused_so_that_neither_is_lost() -> None:
+    first, second = (statement_from_text(TEXT, name=name, language="en") for name in ("peru.md", "peru.en.md"))
+    with pytest.raises(StatementError) as caught:
+        check_languages([first, second])
+    assert str(caught.value) == (
+        "peru.md and peru.en.md: one statement cannot be in one language (en) twice. "
+        "Rename one of the files, or correct its language."
+    )
+    check_languages([first, statement_from_text(TEXT, name="peru.es.md", language="es")])
+
+
+def test_the_problems_of_all_platforms_are_raised_together(folder: Path) -> None:
+    statement = statement_from_text(TEXT, language="en")
+    options = Options(platforms=("x", "bluesky", "sms"), limits={"x": 3, "bluesky": 3})
+    with pytest.raises(ComposerError) as caught:
+        threads(statement, settings(statement, options, campaign_for(folder / "peru.md")))
+    assert [problem.partition(":")[0] for problem in caught.value.problems] == ["X", "Bluesky"]
