@@ -31,7 +31,15 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = _ADVICE.get(error.errno or 0) or f"{error.strerror or error}. Put that right and run the command again"
-        raise WritingError(f"{error.filename or path}: {reason}.") from error
+        raise WritingError(f"{_culprit(error, path)}: {reason}.") from error
+
+
+def _culprit(error: OSError, path: Path) -> str:
+    """Return what a message is about: the file that stands in the way of a folder, rather than a path below it."""
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        named = Path(error.filename or path)
+        return str(next((each for each in (named, *named.parents) if each.is_file()), named))
+    return str(error.filename or path)
 
 
 def write_durably(path: Path, content: bytes) -> None:

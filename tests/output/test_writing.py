@@ -146,8 +146,10 @@ def test_obstacles_are_all_named_and_nothing_is_written(folder: Path) -> None:
 
 def test_an_out_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "threads").write_bytes(b"")
-    with pytest.raises(WritingError, match=r"threads.*a file stands where a folder must be"):
+    with pytest.raises(WritingError, match=r"/threads: a file stands where a folder must be"):
         write_files(NEW, tmp_path / "threads" / "peru")
+    with pytest.raises(WritingError, match=r"/threads: a file stands where a folder must be"):
+        statement_folder(tmp_path / "threads", "peru", ["peru.md"])
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
