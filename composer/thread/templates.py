@@ -62,7 +62,7 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
         TypeError,
         ValueError,
     ) as error:
-        raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error)}") from error
+        raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error, variables)}") from error
 
 
 def _bounded_pieces(pieces: Iterable[str]) -> Iterable[str]:
@@ -189,12 +189,14 @@ def _line(error: BaseException) -> int:
     return line
 
 
-def _reason(error: BaseException) -> str:
+def _reason(error: BaseException, variables: Mapping[str, object]) -> str:
     """Return what is wrong, and what to do, in one line."""
-    text = " ".join(str(error).split()) or type(error).__name__
+    text = " ".join(str(error).split()).rstrip(".") or type(error).__name__
     if isinstance(error, TemplateSyntaxError):
         return f"this is not a template: {text}. Correct it there."
     if isinstance(error, JinjaError):
+        if "index" in variables:
+            return f"{text}. A marker knows index and total."
         return f"{text}. Correct the name, or add it to the statement's front matter."
     if isinstance(error, _TooMuch):
         return f"this template is stopped: {text}."

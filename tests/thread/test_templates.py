@@ -87,5 +87,17 @@ def test_a_template_without_bounds_is_stopped(template: str) -> None:
         text(template)
 
 
+def test_an_undefined_name_in_a_marker_is_answered_with_those_that_it_knows() -> None:
+    with pytest.raises(TemplateError) as caught:
+        filled(TemplateText("marker", "{{ number }}"), {"index": 1, "total": 9})
+    assert str(caught.value) == "marker, line 1: 'number' is undefined. A marker knows index and total."
+
+
+def test_what_is_wrong_ends_with_one_full_stop() -> None:
+    with pytest.raises(TemplateError) as caught:
+        text("{{ title")
+    assert str(caught.value).endswith("expected 'end of print statement'. Correct it there.")
+
+
 def test_a_long_text_within_bounds_is_not_stopped() -> None:
     assert len(text("{{ 'x' * 9000 }}{{ 'y' * 9000 }}")) == 18_000 < LARGEST_TEXT
