@@ -61,12 +61,16 @@ def _template(value: str, given: Given) -> TemplateText:
     if (file := _file(value, given.folders)) is not None:
         return TemplateText(shown_path(file), file_text(file)[0])
     if value.endswith(SUFFIX) and "\n" not in value:
-        looked = " or ".join(dict.fromkeys(shown_path(folder) for folder in given.folders))
+        looked = " or ".join(dict.fromkeys(map(_shown_folder, given.folders)))
         shown = printable(value, SHOWN)
         raise SettingsError(
             f'{given.place}: there is no file "{shown}" in {looked}. Write it, or give the text itself.'
         )
     return TemplateText(given.place, value)
+
+
+def _shown_folder(folder: Path) -> str:
+    return "this folder" if folder == Path() else shown_path(folder)
 
 
 def _file(value: str, folders: Sequence[Path]) -> Path | None:

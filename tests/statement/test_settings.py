@@ -123,6 +123,12 @@ def test_all_that_is_wrong_is_said_at_once(settled: Settled) -> None:
     assert caught.value.problems[1] == f'content/a.md: opening: there is no file "a.j2" {where}'
 
 
+def test_a_template_that_is_not_here_is_said_to_be_missing_in_this_folder(settled: Settled) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settled(options=Options(opening="a.j2"), campaign=None)
+    assert '--opening: there is no file "a.j2" in this folder or content. Write' in str(caught.value)
+
+
 @pytest.mark.parametrize("value", ["x" * 5_000, "a\nb", "a\x00b", "{{ link }}/../..", "~root"])
 def test_text_that_no_file_is_called_is_text(settled: Settled, value: str) -> None:
     assert settled(options=Options(opening=value)).opening == TemplateText("--opening", value)
