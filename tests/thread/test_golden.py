@@ -1,4 +1,4 @@
-"""The words people read: whole threads, kept as they are pasted. ``pytest --update-cases`` rewrites them; then read them."""
+"""The words people read: whole threads, kept as pasted; ``pytest --update-cases`` rewrites them, then they are read."""
 
 from collections.abc import Callable
 from pathlib import Path
