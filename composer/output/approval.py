@@ -68,11 +68,7 @@ def read_approval(folder: Path) -> Approval:
 
 
 def approve(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) -> Approval:
-    """Approve the threads in a statement's folder, as they are now, and return all that is approved there.
-
-    ``only`` names the threads (``en/x``); all where it is empty. Raises WritingError where a file was changed after it
-    was written, so that nobody approves what is not on the page.
-    """
+    """Approve the threads in a statement's folder, in the file; ``writing.approve_threads`` tells the page too."""
     with explained(folder), locked(folder):
         found = _written_threads(folder)
         chosen = set(only) or set(found)

@@ -1,16 +1,17 @@
 """The files of one statement, on disk: all of them or none, and nothing lost that a person has edited."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from composer.errors import WritingError
-from composer.output.approval import read_approval
+from composer.output.approval import Approval, approve, read_approval
 from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
 from composer.output.files import PAGE, statement_files
 from composer.output.names import safe_name
-from composer.output.render.page import review_page
+from composer.output.render.page import review_page, with_approval
 from composer.output.replacement import (
     JOURNAL,
     STAGE,
@@ -85,6 +86,20 @@ def write_file(name: str, content: bytes, folder: Path) -> Changes:
         kept = _prepared({name: content}, folder, old, new)
         changes = finish(folder)
     return Changes(_each_once(kept + changes.kept), changes.removed)
+
+
+def approve_threads(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) -> Approval:
+    """Approve the threads in a statement's folder as they are, show it on their page, and return all that is approved.
+
+    ``only`` names the threads, such as ``en/x``; all where it is empty. ``at`` has a time zone. Raises WritingError
+    where a file was changed after it was written, so that nobody approves what is not on the page.
+    """
+    finish_interrupted(folder)
+    approval = approve(folder, by, at, only)
+    with explained(folder):
+        text = (folder / PAGE).read_text(encoding="utf-8")
+    write_file(PAGE, with_approval(text, approval).encode(), folder)
+    return approval
 
 
 def finish_interrupted(folder: Path) -> Changes:

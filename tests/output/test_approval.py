@@ -8,7 +8,8 @@ import pytest
 from composer import compose
 from composer.errors import WritingError
 from composer.output.approval import Approved, approval_text, approve, read_approval, thread_key, thread_sha256
-from composer.output.writing import write_threads
+from composer.output.render.page import review_page
+from composer.output.writing import approve_threads, write_threads
 
 THREADS = [compose("One died.\n\nTwo were hurt.", name, limit=20) for name in ("x", "bluesky")]
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -59,6 +60,13 @@ def test_a_thread_that_is_not_there_cannot_be_approved(folder: Path) -> None:
 def test_a_broken_approval_approves_nothing(folder: Path, content: str) -> None:
     (folder / "approval.json").write_text(content)
     assert read_approval(folder) == {}
+
+
+def test_the_page_shows_the_approval_and_can_be_approved_again(folder: Path) -> None:
+    found = approve_threads(folder, "Ana", NOON, ["en/x"])
+    assert (folder / "index.html").read_text(encoding="utf-8") == review_page(THREADS, approval=found)
+    assert list(approve_threads(folder, "Luis", NOON)) == ["en/bluesky", "en/x"]
+    assert write_threads("peru", THREADS, folder.parent).kept == ()
 
 
 def test_writing_again_keeps_the_approval(folder: Path) -> None:

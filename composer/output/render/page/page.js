@@ -2,6 +2,12 @@
 const keys = { on: kept.read("thread-composer keys") !== false };
 const allowed = new Set();
 
+// What a person does is done in turn: the clipboard takes a moment, and the next key may already be pressed.
+let turn = Promise.resolve();
+const inTurn = (deed) => (...given) => {
+  turn = turn.then(() => deed(...given));
+};
+
 // The address tells the thread: #x, or #es/x where there are several languages.
 function placeOf(thread, edition) {
   return content.editions.length > 1 ? `#${edition.language}/${thread.platform}` : `#${thread.platform}`;
@@ -243,22 +249,22 @@ function resetRecord() {
 }
 
 const deeds = {
-  copy: (button) => copyPost(Number(button.closest(".card").dataset.post)),
-  mark: (button) => toggleMark(Number(button.closest(".card").dataset.post)),
-  next: copyNext,
-  posted: markNext,
-  undo,
+  copy: inTurn((button) => copyPost(Number(button.closest(".card").dataset.post))),
+  mark: inTurn((button) => toggleMark(Number(button.closest(".card").dataset.post))),
+  next: inTurn(copyNext),
+  posted: inTurn(markNext),
+  undo: inTurn(undo),
   help: () => dialogNow("help").showModal(),
   statement: toggleStatement,
   csv: () => exportRecord("csv"),
   json: () => exportRecord("json"),
-  reset: resetRecord,
+  reset: inTurn(resetRecord),
 };
 
 const singleKeys = {
-  c: copyNext,
-  p: markNext,
-  u: undo,
+  c: deeds.next,
+  p: deeds.posted,
+  u: deeds.undo,
   j: () => move(1),
   k: () => move(-1),
   "?": () => dialogNow("help").showModal(),

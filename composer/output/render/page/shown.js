@@ -23,12 +23,17 @@ function word(name, values = {}) {
   return entry.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+// In the time zone of whoever looks, and named: an embargo is the same moment everywhere.
+const momentForm = { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+
 function moment(iso) {
   const date = new Date(iso);
   if (Number.isNaN(date.valueOf())) {
     return iso;
   }
-  return new Intl.DateTimeFormat(editionNow().wordsLanguage, { dateStyle: "long", timeStyle: "short" }).format(date);
+  const language = editionNow().wordsLanguage;
+  const own = navigator.languages.find((each) => each.split("-")[0] === language);
+  return new Intl.DateTimeFormat(own ?? language, momentForm).format(date);
 }
 
 function say(text) {
@@ -89,6 +94,7 @@ function showPost(post, place) {
   const address = card.querySelector("[data-address]");
   card.dataset.state = post.state;
   card.querySelector("[data-copy-label]").textContent = word(post.state ? "post.again" : "post.copy");
+  card.querySelector("[data-do=copy]").setAttribute("aria-label", word(post.state ? "post.again_n" : "post.copy_n", { n: place + 1 }));
   mark.hidden = !post.state;
   mark.setAttribute("aria-pressed", post.state === "posted");
   address.closest("label").hidden = !post.state;
@@ -96,7 +102,7 @@ function showPost(post, place) {
     address.value = post.address;
   }
   const labels = { "": "", copied: word("post.state_copied"), posted: "" };
-  labels.posted = post.by ? word("post.state_posted_by", { by: post.by }) : word("post.state_posted");
+  labels.posted = post.by && word("post.state_posted_by", { by: post.by });
   card.querySelector("[data-state-label]").textContent = labels[post.state];
 }
 
@@ -108,7 +114,8 @@ function showDock(posts) {
   const next = nextToCopy(posts);
   const waiting = nextToPost(posts);
   root.querySelector("[data-progress]").textContent = word("dock.progress", { done, total });
-  root.querySelector("[data-waiting]").textContent = waiting ? word("dock.waiting", { n: waiting }) : "";
+  root.querySelector("[data-waiting]").textContent = waiting ? word("dock.waiting", { posts: waitingPosts(posts) }) : "";
+  root.querySelector("[data-posted]").textContent = waiting ? word("dock.posted_n", { n: waiting }) : word("dock.posted");
   root.querySelector("[data-bar-copied]").setAttribute("width", (100 * touched) / total);
   root.querySelector("[data-bar-posted]").setAttribute("width", (100 * done) / total);
   const ended = done === total ? "dock.all_posted" : "dock.all_copied";
@@ -119,6 +126,13 @@ function showDock(posts) {
   for (const card of panelNow().querySelectorAll(".card")) {
     card.classList.toggle("is-next", Number(card.dataset.post) === next);
   }
+}
+
+const mostNamed = 6;
+
+function waitingPosts(posts) {
+  const numbers = posts.flatMap((post, place) => (post.state === "copied" ? [place + 1] : []));
+  return numbers.length > mostNamed ? `${numbers.slice(0, mostNamed).join(", ")}, …` : numbers.join(", ");
 }
 
 const nextToCopy = (posts) => posts.findIndex((post) => !post.state) + 1;

@@ -29,7 +29,7 @@ class Start:
     compose: str
     """An address that opens the platform with the first post in it, or nothing."""
     host: str
-    """Where that leads."""
+    """The server that it leads to, where the platform has many."""
     note: str
     """Which words say why there is none: ``spoiled``, ``no_server``, ``no_compose``; or nothing."""
 
@@ -37,7 +37,8 @@ class Start:
 def thread_start(thread: Thread, steps: list[str], reply_to: str, server: str) -> Start:
     """Return how to begin a thread; ``server`` is the host of a platform that has many."""
     address, note = _compose_address(thread, server)
-    return Start(tuple(steps), _reply_to(thread, reply_to), address, urlsplit(address).netloc, note)
+    host = server if address and "{host}" in thread.platform.compose_address else ""
+    return Start(tuple(steps), _reply_to(thread, reply_to), address, host, note)
 
 
 def _compose_address(thread: Thread, server: str) -> tuple[str, str]:

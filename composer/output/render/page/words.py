@@ -48,10 +48,9 @@ def page_words(language: str) -> Words:
     """
     folder = files(__package__) / "words"
     code = language.partition("-")[0].lower()
-    file = folder / f"{code}.toml"
-    if not code.isalpha() or not file.is_file():
-        code, file = DEFAULT, folder / f"{DEFAULT}.toml"
-    sections = tomllib.loads(file.read_text(encoding="utf-8"))
+    if f"{code}.toml" not in {file.name for file in folder.iterdir()}:
+        code = DEFAULT
+    sections = tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8"))
     direction = sections.pop("direction")
     entries = {f"{section}.{name}": entry for section, table in sections.items() for name, entry in table.items()}
     return Words(code, direction, entries)

@@ -1,0 +1,63 @@
+"""The picture of the page in the README is of the page as it is."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from composer import compose
+from composer.output.render.page import review_page
+from composer.statement import statement_from_text
+from composer.statement.campaign import Account, Campaign
+
+HERE = Path(__file__).parent
+PICTURE, OF = HERE / "page.png", HERE / "page.sha256"
+STATEMENT = HERE.parents[1] / "content" / "peru.md"
+CAMPAIGN = Campaign(
+    organisation="West Support",
+    handles={"x": Account("West Support", "@WestSupportOrg")},
+    hosts={"mastodon": "mastodon.example"},
+)
+
+
+def page() -> str:
+    """Return the page of the statement in content/, with what shows it best."""
+    statement = statement_from_text(STATEMENT.read_text(encoding="utf-8"), markdown=True, name="content/peru.md")
+    names = ("x", "bluesky", "mastodon", "threads")
+    return review_page([compose(statement, name, opening="#Peru 🧵") for name in names], CAMPAIGN)
+
+
+@pytest.mark.browser
+def test_the_picture_in_the_readme_shows_the_page_as_it_is(tmp_path: Path) -> None:
+    text = page()
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    if PICTURE.exists() and OF.exists() and OF.read_text().strip() == sha256:
+        return
+    take(text, tmp_path)
+    OF.write_text(f"{sha256}\n")
+    pytest.fail(f"The page has changed. {PICTURE.name} was taken again: look at it and commit it.")
+
+
+def take(text: str, folder: Path) -> None:
+    """Take the picture: the page with two posts copied and one of them posted."""
+    path = folder / "index.html"
+    path.write_bytes(text.encode())
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        except Error as error:
+            pytest.skip(f"needs a browser: {error.message.splitlines()[0]}")
+        context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB", timezone_id="UTC")
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        tab = context.new_page()
+        tab.goto(f"{path.as_uri()}#x")
+        for key in ("c", "p", "c"):
+            tab.keyboard.press(key)
+        tab.locator("#en-x-2[data-state=copied]").wait_for()
+        tab.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })")
+        tab.locator("#en-x-1").hover()
+        tab.wait_for_timeout(300)
+        tab.screenshot(path=PICTURE)
+        browser.close()
