@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from composer.advice.warning import warning
-from composer.language.words import Words, any_of, words
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.language.words import Phrases, Words, any_of, words
+from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 
 # In the digits of any script: 2023, ٢٠٢٣.
 _YEAR = re.compile(r"(?<!\d)[1१１١۱][89८९８９٨٩۸۹]\d\d(?!\d)|(?<!\d)[2२２٢۲][0०０٠۰]\d\d(?!\d)")
@@ -18,23 +18,28 @@ _LOOK_BACK = 20
 def relative_dates(thread: Thread) -> Iterator[Warning]:
     """Yield each relative date once, where the statement names no year."""
     statement = thread.statement
-    pattern = _pattern(statement.language)
-    if pattern is None or _YEAR.search(statement.text) or any(statement.settings.get(key) for key in _DATED):
+    if _YEAR.search(statement.text) or any(statement.settings.get(key) for key in _DATED):
         return
     lists = words(statement.language)
-    triggers = [word.casefold() for word in lists.relative_dates | lists.relative_before | lists.relative_after]
-    text = statement.text.casefold()
-    triggers = [word for word in triggers if word in text]
     warned: set[str] = set()
-    for post in thread.posts:
-        small = post.body.casefold()
-        if not any(word in small for word in triggers):
-            continue
-        for match in pattern.finditer(post.body):
+    for post in _posts_with(lists.relative_dates | lists.relative_before | lists.relative_after, thread):
+        for match in _pattern(statement.language).finditer(post.body):
             said = " ".join(match[0].casefold().split())
-            if said not in warned and not _is_known(post.body[: match.start()][-_LOOK_BACK:], said, lists):
+            before = post.body[max(0, match.start() - _LOOK_BACK) : match.start()]
+            if said not in warned and not _is_known(before, said, lists):
                 warned.add(said)
                 yield warning(thread, post, "relative-date", words=match[0])
+
+
+def _posts_with(phrases: Phrases, thread: Thread) -> Iterator[Post]:
+    """Yield the posts that hold one of the phrases, perhaps within a word: most have none, and this is quick."""
+    text = thread.statement.text.casefold()
+    folded = [phrase.casefold() for phrase in phrases]
+    present = [phrase for phrase in folded if phrase in text]
+    for post in thread.posts if present else ():
+        small = post.body.casefold()
+        if any(phrase in small for phrase in present):
+            yield post
 
 
 def _is_known(before: str, said: str, lists: Words) -> bool:
@@ -45,10 +50,8 @@ def _is_known(before: str, said: str, lists: Words) -> bool:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
+def _pattern(language: str) -> re.Pattern[str]:
     lists = words(language)
-    if not lists.relative_dates:
-        return None
     units = any_of(lists.months | lists.weekdays)
     spaceless = any(phrase >= "\u2e80" for phrase in lists.relative_dates)
     edges = ("", "") if spaceless else (r"(?<![\w’'-])", r"(?![\w’'-])")
