@@ -140,9 +140,9 @@ def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        return min(timeit.repeat(lambda: sentence_spans(text, "en"), number=1, repeat=3))
+        return min(timeit.repeat(lambda: sentence_spans(text, "en"), number=1, repeat=5))
 
-    assert seconds(64_000) < 24 * max(seconds(8_000), 0.0005)
+    assert seconds(64_000) < 24 * max(seconds(8_000), 0.002)
 
 
 def test_memory_does_not_grow_from_call_to_call() -> None:

@@ -14,6 +14,8 @@ Span = tuple[int, int]
 
 # The longest word that is looked at before a plain boundary; a longer one takes the slow way.
 _REACH = 32
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_DIGITS = frozenset("0123456789")
 
 
 def sentence_spans(paragraph: str, language: str) -> list[Span]:
@@ -41,7 +43,7 @@ def _spans(part: str, offset: int, rules: Language, signs: frozenset[str]) -> It
     sentence = done = 0
     for sign in any_of(signs).finditer(part, 0, part_end) if signs else ():
         start = sign.start()
-        if start < done:
+        if start < done or (part[start] == "." and _is_inside(part, start)):
             continue
         done = start + 1
         if not _is_plain(part, start, rules):
@@ -59,6 +61,12 @@ def _next_character(part: str, position: int) -> int:
     while part[position : position + 1].isspace():
         position += 1
     return position
+
+
+def _is_inside(part: str, sign: int) -> bool:
+    """Return whether a period is plainly inside a number, an address or the name of a file."""
+    after = part[sign + 1 : sign + 2]
+    return after in _SMALL or (after in _DIGITS and part[sign - 1 : sign] in _DIGITS)
 
 
 def _is_plain(part: str, sign: int, rules: Language) -> bool:

@@ -10,10 +10,14 @@ _REACH = 48
 # "z. B.", "S. r. o.": an abbreviation is put together from words no longer than this.
 _PART = 6
 
-_OPENERS = "\"'“”„‘’‚«»‹›([{¿¡—–-*_#•「『（《【"
+_NOTE_LENGTH = 3
+_CLOSING = frozenset(')]”’»"')
+_OPENERS = "`\"'“”„‘’‚«»‹›([{¿¡—–-*_#•「『（《【"
 _FOLLOWING = re.compile(rf"(?P<opened>[\s{re.escape(_OPENERS)}]*+)(?P<word>[^\W_]*+)")
 # Four spaced periods after a word: the first ends the sentence, the others begin the next.
 _PERIOD_AND_ELLIPSIS = re.compile(r"\.(?: \.){3}")
+# "in a consultation.11 12 Take": numbers of notes that have lost their raised position.
+_NOTES = re.compile(r"\d{1,3}(?:[ ,–-]\d{1,3})*+(?=\s+[^\W\d_a-z])")
 _JOINTS = re.compile(r"['’\-–/(\"“«]")
 
 
@@ -78,6 +82,12 @@ def candidate(text: str, rules: Language, sentence: int, start: int) -> Candidat
     token = before[-1] if before and not text[start - 1].isspace() else ""
     around = _FOLLOWING.match(text, end, end + _REACH)
     opened, following = around.group("opened", "word") if around else ("", "")
+    word = _word(before, rules) if token else ""
+    notes = _NOTES.match(text, end) if _may_bear_notes(run["mark"], word, rules) else None
+    if notes:
+        end = notes.end()
+        around = _FOLLOWING.match(text, end, end + _REACH)
+        opened, following = around.group("opened", "word") if around else ("", "")
     if token and following[:1].isupper() and _PERIOD_AND_ELLIPSIS.fullmatch(run[0]):
         end = start + 1
     return Candidate(
@@ -89,12 +99,18 @@ def candidate(text: str, rules: Language, sentence: int, start: int) -> Candidat
         mark=run["mark"],
         closed=bool(run["closers"]),
         token=token,
-        word=_word(before, rules) if token else "",
+        word=word,
         before=before[-2] if len(before) > 1 else "",
         spaced=text[end : end + 1].isspace(),
         opened=opened,
         following=following,
     )
+
+
+def _may_bear_notes(mark: str, word: str, rules: Language) -> bool:
+    """Return whether a number right behind a period may be that of a note; not in "3.14", "No.5"."""
+    ordinary = len(word) > _NOTE_LENGTH and word.isalpha() and word not in rules.abbreviations
+    return mark == "." and (ordinary or word.endswith(_CLOSING))
 
 
 def _word(before: list[str], rules: Language) -> str:

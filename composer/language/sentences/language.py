@@ -48,6 +48,8 @@ class Language:
     """Whether a number with a period may be an ordinal."""
     after_ordinal: frozenset[str]
     """Words that follow an ordinal even where a sentence could begin with them: months above all."""
+    after_time: frozenset[str]
+    """Words that may stand capitalised behind a time of day: weekdays, time zones."""
     always_capital: frozenset[str]
     """Words with a capital wherever they stand: no sign of a beginning."""
     weak: frozenset[str]
@@ -95,13 +97,13 @@ def _language(code: str) -> Language:
         unspaced=unspaced,
         **{kind: frozenset(kinds[kind]) for kind in _KINDS},
         abbreviations=abbreviations,
-        not_plain=abbreviations | exclamations | {left for left, _ in pairs},
+        not_plain=abbreviations | exclamations | {left for left, _ in pairs if len(left) > 1},
         pairs=pairs,
         ordinals=bool(own.get("ordinals", False)),
         exclamations=exclamations,
         going_on=tuple(words("going_on")),
         saying=_saying(words("saying")),
-        **{key: frozenset(words(key)) for key in ("starters", "after_ordinal", "always_capital", "weak")},
+        **{key: frozenset(words(key)) for key in ("starters", "after_ordinal", "after_time", "always_capital", "weak")},
     )
 
 

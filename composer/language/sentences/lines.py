@@ -108,7 +108,8 @@ def _wraps_in_list(block: list[_Line]) -> list[bool]:
     for line, after in pairwise(block):
         in_item = bool(_ITEM.match(line.text)) or (in_item and line.indented)
         copied = line.trailing_space and line.text[-1].isalnum() and after.text[0].islower() and block[-1].closed
-        wraps.append(not _ITEM.match(after.text) and (copied or (in_item and after.indented)))
+        continued = in_item and after.indented and (not after.text[0].isupper() or line.columns >= _NARROWEST)
+        wraps.append(not _ITEM.match(after.text) and (copied or continued))
     return wraps
 
 
@@ -117,7 +118,11 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
     if _WIDE.match(after.text) and _WIDE.match(line.text):
         return line.columns + 5 > width  # one character, and another that may not stand at the end of a line
     word = _FIRST_WORD.match(after.text)
-    return line.columns + 1 + len(word[0] if word else "") > width or line.columns >= _ALMOST * width
+    return (
+        line.columns + 1 + len(word[0] if word else "") > width
+        or line.columns >= _ALMOST * width
+        or line.trailing_space
+    )
 
 
 def _ends_on_purpose(block: list[_Line], index: int) -> bool:

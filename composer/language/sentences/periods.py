@@ -45,13 +45,13 @@ def inside_an_abbreviation(candidate: Candidate) -> bool | None:
 
 
 def time_of_day(candidate: Candidate) -> bool | None:
-    """At 5 a.m. Mr. Smith left; he came at 6 p.m. Mr. Jones did not: a time that opens a sentence does not end it."""
+    """Read "At 5 a.m. Mr. Smith left. He came at 6 p.m. Monday.": a time that opens a sentence does not end it."""
     if not candidate.next_is_capital or not _TIME.fullmatch(candidate.word):
         return None
     words = _opening(candidate).split()
     if words and len(words) <= _LABEL_WORDS and words[0].lower() in candidate.rules.starters:
         return False
-    return True if candidate.following.lower() in candidate.rules.never_end else None
+    return candidate.following.lower() not in candidate.rules.after_time
 
 
 def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
@@ -139,7 +139,6 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     list_marker,
     inside_an_abbreviation,
     time_of_day,
-    abbreviation_that_never_ends,
     end_of_list,
     word_before_number,
     abbreviation_before_small,

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable
 
 from composer.language.sentences.candidates import Candidate
-from composer.language.sentences.periods import PERIOD_RULES
+from composer.language.sentences.periods import PERIOD_RULES, abbreviation_that_never_ends
 
 Rule = Callable[[Candidate], bool | None]
 
 # How far back an open quotation mark is looked for, and an open bracket around a title.
 _BACK = 400
 _TITLE = 60
+_ASIDE = 120
 # So much of what is glued on is looked at; a shorter word is too easily part of a name.
 _RIGHT = 48
 _SHORT = 3
@@ -28,7 +29,7 @@ _EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 def ends(candidate: Candidate) -> bool:
     """Return whether a sentence ends at a candidate."""
-    for rule in PERIOD_FIRST if candidate.mark == "." else RULES:
+    for rule in RULES_FOR_PERIODS if candidate.mark == "." else RULES:
         verdict = rule(candidate)
         if verdict is not None:
             return verdict
@@ -51,6 +52,23 @@ def title_of_a_work(candidate: Candidate) -> bool | None:
     """《摔跤吧！爸爸》: a title in its brackets is not parted."""
     before = candidate.text[max(candidate.sentence, candidate.start - _TITLE) : candidate.start]
     return False if "《" in before and before.rfind("《") > before.rfind("》") else None
+
+
+def aside_in_brackets(candidate: Candidate) -> bool | None:
+    """山です（高い。とても高い）。: what full-width brackets hold inside a sentence is not parted from it."""
+    first = max(candidate.sentence, candidate.start - _ASIDE)
+    before = candidate.text[first : candidate.start]
+    if "（" not in before or before.rfind("（") < before.rfind("）"):
+        return None
+    # Brackets around a whole sentence end with it.
+    whole = first + before.rfind("（") == candidate.sentence and "）" in candidate.text[candidate.start : candidate.end]
+    return None if whole or "）" not in candidate.text[candidate.start : candidate.end + _ASIDE] else False
+
+
+def full_width_decimal(candidate: Candidate) -> bool | None:
+    """３．２９％: a full-width period between digits is part of a number."""
+    around = candidate.text[candidate.start - 1 : candidate.start] + candidate.text[candidate.end : candidate.end + 1]
+    return False if candidate.mark == "．" and around.isdigit() and len(around) > 1 else None
 
 
 def sign_that_needs_no_space(candidate: Candidate) -> bool | None:
@@ -131,6 +149,8 @@ def weak_sign(candidate: Candidate) -> bool | None:
 
 RULES: tuple[Rule, ...] = (
     title_of_a_work,
+    aside_in_brackets,
+    full_width_decimal,
     quotation_goes_on,
     sign_that_needs_no_space,
     glued,
@@ -143,4 +163,4 @@ RULES: tuple[Rule, ...] = (
     ellipsis,
     weak_sign,
 )
-PERIOD_FIRST = (*RULES, *PERIOD_RULES)
+RULES_FOR_PERIODS = (abbreviation_that_never_ends, *RULES, *PERIOD_RULES)
