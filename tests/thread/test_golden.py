@@ -41,9 +41,9 @@ def test_every_golden_thread_is_one_that_is_compared() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == expected
 
 
-@pytest.mark.parametrize("source", STATEMENTS.values(), ids=STATEMENTS)
-def test_a_statement_that_needs_no_compromise_brings_no_warning(source: Path) -> None:
-    for thread in written(source):
+@pytest.mark.parametrize("name", ["peru.en", "peru.es"])
+def test_the_statements_that_ship_bring_no_warning(name: str) -> None:
+    for thread in written(STATEMENTS[name]):
         assert thread.warnings == ()
         assert {post.cut for post in thread.posts} <= {"sentence", "paragraph", "end"}
 
