@@ -19,7 +19,7 @@ class Edited:
 
     statement: Statement
     pins: frozenset[int] = frozenset()
-    """Where a post must begin: offsets into the statement's text."""
+    """Where a person wants a post to begin, a paragraph there or not: offsets into the statement's text."""
     joins: frozenset[int] = frozenset()
     """Where none may begin, if that can be had."""
     opening: str | None = None
@@ -220,6 +220,8 @@ class _Assembly:
         self.pairs = Finder([("", texts[0]), *pairwise(texts)])
         self.cuts = self._manual()
         """Before which sentences the statement itself, or a person, asks for a cut."""
+        self.pinned: set[int] = set()
+        """Those before which a person asks for one."""
         self.joined: set[int] = set()
         self.inner: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
         """Cuts (True) and joins within sentences: the sentence's number, and how much of it stands before."""
@@ -243,9 +245,12 @@ class _Assembly:
             return edit.kind == "space"  # with the sentences it is gone, and nobody misses it
         if edit.kind == "space":
             self.gaps[at] = edit.text
+        elif edit.kind == "cut":
+            self.cuts.add(at)
+            self.pinned.add(at)
         else:
-            self.cuts ^= {at} & self.cuts if edit.kind == "join" else {at} - self.cuts
-            self.joined |= {at} if edit.kind == "join" else set()
+            self.cuts.discard(at)
+            self.joined.add(at)
         return True
 
     def _beside(self, edit: Edit) -> int | None:
@@ -269,10 +274,10 @@ class _Assembly:
             sentences=tuple(spans),
             lines=tuple(self._lines(spans)) or self.statement.lines,
         )
-        ends = {spans[at][0] for at in self.cuts if "\n\n" in self.gaps[at]}
+        within = {at for at in self.cuts if "\n\n" not in self.gaps[at]}
         return Edited(
             statement=statement,
-            pins=frozenset({spans[at][0] for at in self.cuts} - ends | inner[True]),
+            pins=frozenset({spans[at][0] for at in self.pinned | within} | inner[True]),
             joins=frozenset({spans[at][0] for at in self.joined} | inner[False]),
             opening=made.opening,
             call_to_action=made.call_to_action,

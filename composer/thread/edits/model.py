@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 Kind = Literal["replace", "insert", "delete", "move", "space", "cut", "join", "opening", "call-to-action"]
 
@@ -82,4 +82,15 @@ def edit_of(parsed: object) -> Edit | None:
     values = {name: value for name, value in parsed.items() if name in known}
     if any(type(value) is not (int if known[name] is int else str) for name, value in values.items()):
         return None
-    return Edit(**cast("dict[str, str]", values))  # type: ignore[arg-type]  # each value's type was just checked
+    edit = Edit(**cast("Any", values))
+    return edit if _is_sound(edit) else None
+
+
+def _is_sound(edit: Edit) -> bool:
+    """Whether an edit leaves a statement one: no white space around its sentences, no blank line within."""
+    text = edit.text
+    if edit.kind == "space":
+        return not text.strip() and (text == "\n\n" or text.count("\n") <= 1)
+    if edit.kind in ("replace", "insert"):
+        return bool(text) and text == text.strip() and "\n\n" not in text
+    return edit.at >= 0

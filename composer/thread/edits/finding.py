@@ -1,0 +1,135 @@
+"""The edit script that leads from an approved statement to a thread as a person left it."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
+
+from composer.statement.model import Statement
+from composer.thread.alignment import aligned
+from composer.thread.edits.applying import default_gaps, sentence_texts, word_items
+from composer.thread.edits.draft import Draft
+from composer.thread.edits.model import Edit, Kind
+from composer.thread.edits.words import text_words
+
+
+def found_edits(approved: Statement, draft: Draft) -> tuple[Edit, ...]:
+    """Return the edits that make of an approved statement what a draft says, cut as it is wished there."""
+    texts = [draft.text[start:end] for start, end in draft.sentences]
+    words = tuple(_word_edits(_matched(sentence_texts(approved), texts)))
+    return (*words, *_gap_edits(approved, draft, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which sentence of the one side is which of the other."""
+
+    approved: Sequence[str]
+    texts: Sequence[str]
+    in_order: dict[int, int]
+    """Sentence of the draft → approved sentence: the same words, or others in their place; both ascend."""
+    moved: dict[int, int]
+    """The same words elsewhere."""
+
+
+def _matched(approved: Sequence[str], texts: Sequence[str]) -> Match:
+    """Return how the sentences of two texts belong together."""
+    in_order = {mine: theirs for theirs, mine in aligned(approved, texts)}
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    kept = set(in_order.values())
+    for number, text in enumerate(approved):
+        if number not in kept:
+            waiting[text].append(number)
+    moved = {
+        number: waiting[text].popleft()
+        for number, text in enumerate(texts)
+        if number not in in_order and waiting.get(text)
+    }
+    taken = kept | set(moved.values())
+    ends = [(-1, -1), *sorted(in_order.items()), (len(texts), len(approved))]
+    for (mine, theirs), (mine_end, theirs_end) in pairwise(ends):
+        ours = [number for number in range(mine + 1, mine_end) if number not in moved]
+        gone = [number for number in range(theirs + 1, theirs_end) if number not in taken]
+        in_order |= dict(_replaced(approved, texts, gone, ours))
+    return Match(approved, texts, in_order, moved)
+
+
+def _replaced(
+    approved: Sequence[str], texts: Sequence[str], gone: Sequence[int], ours: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield which sentence of a draft stands in place of which approved one, ascending."""
+    if len(gone) == len(ours) == 1:
+        yield ours[0], gone[0]
+        return
+    old = [(number, word) for number in gone for word in text_words(approved[number])]
+    new = [(number, word) for number in ours for word in text_words(texts[number])]
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    for left, right in aligned([word for _, word in old], [word for _, word in new]):
+        shared[new[right][0]][old[left][0]] += 1
+    last = -1
+    for number in ours:
+        for best, count in shared[number].most_common(1):
+            shorter = min(len(text_words(approved[best])), len(text_words(texts[number])))
+            # A third of its words says that a sentence is the same one, written anew.
+            if best > last and count * 3 >= shorter:
+                yield number, best
+                last = best
+
+
+def _word_edits(match: Match) -> Iterator[Edit]:
+    """Yield what was done to words."""
+    approved, texts = match.approved, match.texts
+    kept = {*match.in_order.values(), *match.moved.values()}
+    for number, text in enumerate(approved):
+        if number not in kept:
+            yield Edit("delete", sentence=text, number=number)
+    following = _following(match)
+    before = -1
+    for number, text in enumerate(texts):
+        place = match.in_order.get(number)
+        if place is not None:
+            before = place
+            if approved[place] != text:
+                yield Edit("replace", sentence=approved[place], text=text, number=place)
+            continue
+        behind = following[number]
+        edit = Edit(
+            "insert",
+            text=text,
+            after=approved[before] if before >= 0 else "",
+            before=approved[behind] if behind < len(approved) else "",
+            place=before + 1,
+        )
+        if number in match.moved:
+            edit = replace(edit, kind="move", sentence=text, text="", number=match.moved[number])
+        yield edit
+
+
+def _following(match: Match) -> list[int]:
+    """Return for each sentence of a draft the next approved one that stands where it stood."""
+    found = [len(match.approved)] * (len(match.texts) + 1)
+    for number in reversed(range(len(match.texts))):
+        found[number] = match.in_order.get(number, found[number + 1])
+    return found
+
+
+def _gap_edits(approved: Statement, draft: Draft, words: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield what was done between sentences, and to cuts within them."""
+    items = word_items(approved, words)
+    gaps = default_gaps(approved, items)
+    texts = [draft.text[start:end] for start, end in draft.sentences]
+    for number, gap in enumerate(gaps[1:], start=1):
+        own = draft.text[draft.sentences[number - 1][1] : draft.sentences[number][0]]
+        if own != gap:
+            yield Edit("space", text=own, after=texts[number - 1], before=texts[number], place=number)
+    wishes: list[tuple[int, Kind]] = [(at, "cut") for at in draft.pins]
+    wishes += [(at, "join") for at in draft.joins]
+    for at, kind in sorted(wishes):
+        number = bisect_right(draft.sentences, at, key=itemgetter(0)) - 1
+        inside = at - draft.sentences[number][0]
+        if inside:
+            yield Edit(kind, sentence=texts[number], place=number, at=inside)
+        elif number:
+            yield Edit(kind, after=texts[number - 1], before=texts[number], place=number)
