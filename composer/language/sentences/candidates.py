@@ -11,7 +11,7 @@ _REACH = 48
 _PART = 6
 
 _NOTE_LENGTH = 3
-_CLOSING = frozenset(')]”’»"')
+_CLOSING = (")", "]", "”", "’", "»", '"')
 _OPENERS = "`\"'“”„‘’‚«»‹›([{¿¡—–-*_#•「『（《【"
 _FOLLOWING = re.compile(rf"(?P<opened>[\s{re.escape(_OPENERS)}]*+)(?P<word>[^\W_]*+)")
 # Four spaced periods after a word: the first ends the sentence, the others begin the next.
@@ -77,17 +77,13 @@ def candidate(text: str, rules: Language, sentence: int, start: int) -> Candidat
     run = rules.candidates.match(text, start)
     if run is None:
         raise ValueError(f"no terminator at {start}")
-    end = run.end()
     before = text[max(sentence, start - _REACH) : start].split()
     token = before[-1] if before and not text[start - 1].isspace() else ""
+    word = _word(before, rules) if token else ""
+    notes = _NOTES.match(text, run.end()) if _may_bear_notes(run["mark"], word, rules) else None
+    end = notes.end() if notes else run.end()
     around = _FOLLOWING.match(text, end, end + _REACH)
     opened, following = around.group("opened", "word") if around else ("", "")
-    word = _word(before, rules) if token else ""
-    notes = _NOTES.match(text, end) if _may_bear_notes(run["mark"], word, rules) else None
-    if notes:
-        end = notes.end()
-        around = _FOLLOWING.match(text, end, end + _REACH)
-        opened, following = around.group("opened", "word") if around else ("", "")
     if token and following[:1].isupper() and _PERIOD_AND_ELLIPSIS.fullmatch(run[0]):
         end = start + 1
     return Candidate(
