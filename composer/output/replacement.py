@@ -60,6 +60,8 @@ def finish(folder: Path) -> Changes:
         journal = _parsed(content)
         old, new = _files(journal.get("old")), _files(journal.get("new"))
         kept = tuple(path for name in new if (path := _replaced(folder, name, {new[name], old.get(name, "")})))
+        for parent in {path.parent for name in new if (path := safe_path(folder, name)).exists()}:
+            sync_folder(parent)
         changes = _removed(folder, old, {folded(name) for name in new}, kept)
         manifest = {"version": 1, "sources": journal.get("sources", []), "files": new}
         replace_durably(folder / MANIFEST, _json(manifest))
@@ -116,7 +118,6 @@ def _replaced(folder: Path, name: str, known: set[str]) -> Path | None:
     kept = keep_edited(folder, name, known)
     path.parent.mkdir(parents=True, exist_ok=True)
     staged.replace(path)
-    sync_folder(path.parent)
     return kept
 
 

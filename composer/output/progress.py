@@ -1,0 +1,49 @@
+"""Where a person stopped when copying a thread on the terminal, kept for as long as the thread stays as it is."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from composer.output.disk import explained, replace_durably
+
+FILE = "copied.json"
+MOST = 1_000  # Threads that are remembered; the oldest are forgotten first.
+
+
+def last_copied(sha256: str, folder: Path | None = None) -> int:
+    """Return the last post, from 1, that was copied of the thread with this SHA-256; 0 where none was."""
+    return _read(folder or state_folder()).get(sha256, 0)
+
+
+def remember_copied(sha256: str, post: int, folder: Path | None = None) -> None:
+    """Remember the last post that was copied of a thread; 0 begins again. Raises WritingError where that cannot be."""
+    home = folder or state_folder()
+    kept = {key: last for key, last in _read(home).items() if key != sha256}
+    rows = [*kept.items(), *([(sha256, post)] if post else [])]
+    with explained(home):
+        home.mkdir(parents=True, exist_ok=True)
+        replace_durably(home / FILE, (json.dumps(dict(rows[-MOST:]), indent=1) + "\n").encode())
+
+
+def state_folder(environment: Mapping[str, str] | None = None) -> Path:
+    """Return the folder for what a program remembers of a user, as each system wants it."""
+    found = os.environ if environment is None else environment
+    home = Path(found.get("HOME") or Path.home())
+    if sys.platform == "win32":
+        return Path(found.get("LOCALAPPDATA") or home / "AppData" / "Local") / "thread-composer"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "thread-composer"
+    state = Path(found.get("XDG_STATE_HOME", ""))
+    return (state if state.is_absolute() else home / ".local" / "state") / "thread-composer"
+
+
+def _read(folder: Path) -> dict[str, int]:
+    """Return what is remembered; nothing where there is no file, or a broken one."""
+    try:
+        parsed = json.loads((folder / FILE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    items = parsed.items() if isinstance(parsed, dict) else ()
+    return {key: last for key, last in items if isinstance(last, int) and last > 0}
