@@ -21,6 +21,8 @@ class Paragraph:
     role: Role
     ends_post: bool = False
     """A manual cut follows: the post ends here."""
+    keeps_whole: bool = False
+    """It is to stand in one post, where it can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,9 @@ def _cut_costs(room: Room, parts: Sequence[Fragment], homes: Sequence[Paragraph]
         if left.cut == "sentence" and short[id(home)]:
             weights += (CUTS_SHORT_PARAGRAPH,)
         points = sum(weight.points for weight in weights)
-        costs.append(_KINDS.get(left.cut, Cost())._replace(weak_clauses=int(left.weak), roughness=points * scale))
+        kind = _KINDS.get(left.cut, Cost())
+        unwanted = int(right.start in room.joins)
+        costs.append(kind._replace(unwanted=unwanted, weak_clauses=int(left.weak), roughness=points * scale))
     return [*costs, Cost()]
 
 

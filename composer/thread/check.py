@@ -70,7 +70,7 @@ def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
     sentences = thread.statement.sentences
     checked = -1
     for left, right in pairwise(thread.posts):
-        if not left.spans or not right.spans:
+        if not left.spans or not right.spans or left.cut == "manual":
             continue
         start, end = sentences[bisect_right(sentences, right.spans[0][0], key=itemgetter(0)) - 1]
         if start in (right.spans[0][0], checked):

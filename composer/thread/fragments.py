@@ -49,8 +49,10 @@ class _Level:
     weak: frozenset[int] = frozenset()
 
 
-def fragments(statement: Statement, fits: Fits, entity_rules: str) -> tuple[Fragment, ...]:
-    """Return the fragments of a statement, in order.
+def fragments(
+    statement: Statement, fits: Fits, entity_rules: str, pins: frozenset[int] = frozenset()
+) -> tuple[Fragment, ...]:
+    """Return the fragments of a statement, in order; one begins at each pin, and a manual cut stands before it.
 
     A sentence that fits is one fragment. One that does not is parted between clauses; a clause that still does not fit
     between words; a word between graphemes, where its script is written without spaces. No part is smaller than it
@@ -59,12 +61,27 @@ def fragments(statement: Statement, fits: Fits, entity_rules: str) -> tuple[Frag
     """
     found: list[Fragment] = []
     for number, ((start, end), cut) in enumerate(zip(statement.sentences, _sentence_cuts(statement), strict=True)):
-        whole = Fragment(start, end, number, cut)
-        if fits(start, end):
-            found.append(whole)
-        else:
-            found.extend(_parted(statement.text, whole, fits, _levels(statement, whole, entity_rules)))
-    return tuple(found)
+        for whole in _pinned(statement.text, Fragment(start, end, number, cut), pins):
+            if fits(whole.start, whole.end):
+                found.append(whole)
+            else:
+                found.extend(_parted(statement.text, whole, fits, _levels(statement, whole, entity_rules)))
+    return tuple(_ended_by(pins, found)) if pins else tuple(found)
+
+
+def _pinned(text: str, whole: Fragment, pins: frozenset[int]) -> Iterator[Fragment]:
+    """Yield the parts of a sentence between the pins within it."""
+    start = whole.start
+    for at in [at for at in range(start + 1, whole.end) if at in pins and not text[at].isspace()] if pins else ():
+        yield replace(whole, start=start, end=start + len(text[start:at].rstrip()), cut="manual")
+        start = at
+    yield replace(whole, start=start)
+
+
+def _ended_by(pins: frozenset[int], parts: list[Fragment]) -> Iterator[Fragment]:
+    """Yield fragments, each with a manual cut after it where a pin follows."""
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        yield replace(part, cut="manual") if following is not None and following.start in pins else part
 
 
 def _sentence_cuts(statement: Statement) -> Iterator[Cut]:

@@ -31,6 +31,8 @@ class Cost(NamedTuple):
     True
     """
 
+    unwanted: int = 0
+    """Cuts where a person asked for none."""
     in_words: int = 0
     between_words: int = 0
     between_clauses: int = 0
@@ -56,8 +58,8 @@ class Cost(NamedTuple):
     def unpacked(cls, number: int) -> "Cost":
         """Return the cost that was packed.
 
-        >>> Cost.unpacked(Cost(1, 2, 3, 4, 5, 6).packed())
-        Cost(in_words=1, between_words=2, between_clauses=3, weak_clauses=4, posts=5, roughness=6)
+        >>> Cost.unpacked(Cost(1, 2, 3, 4, 5, 6, 7).packed())
+        Cost(unwanted=1, in_words=2, between_words=3, between_clauses=4, weak_clauses=5, posts=6, roughness=7)
         """
         roughness = number & (1 << _ROUGHNESS_BITS) - 1
         number >>= _ROUGHNESS_BITS

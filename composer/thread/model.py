@@ -6,6 +6,7 @@ from typing import Literal
 
 from composer.platforms import Platform
 from composer.statement.model import Span, Statement
+from composer.thread.edits.model import Edit
 
 Cut = Literal["paragraph", "sentence", "clause", "word", "grapheme", "manual", "end"]
 """Why a post ends where it ends."""
@@ -63,3 +64,9 @@ class Thread:
     """What it was laid out with: split, marker, marker_at, ..., to write into the thread file."""
     warnings: tuple[Warning, ...] = ()
     content_warning: str = ""
+    approved: Statement | None = None
+    """The statement before a person's edits; None where ``statement`` is that."""
+    edits: tuple[Edit, ...] = ()
+    """What a person changed, as far as it is in this thread."""
+    unapplied: tuple[Edit, ...] = ()
+    """What a person changed, and this thread could not take up."""

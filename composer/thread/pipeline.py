@@ -1,6 +1,6 @@
 """From a statement and a platform to a checked thread."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from composer.errors import SettingsError, TemplateError
@@ -21,6 +21,7 @@ from composer.statement.model import Statement
 from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
 from composer.thread.check import check
+from composer.thread.edits import Edit, Edited, edited
 from composer.thread.markers import Marker
 from composer.thread.model import Thread, Warning  # noqa: A004 - its own name
 from composer.thread.plan import Plan, planned
@@ -45,12 +46,14 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     language: str | None = None,
     content_warning: str = "",
     variables: Mapping[str, object] | None = None,
+    edits: Sequence[Edit] = (),
 ) -> Thread:
     r"""Return the checked thread that a statement becomes on a platform.
 
     A ``str`` is read as plain text: paragraphs parted by blank lines, a first line alone without end punctuation its
     title. ``opening`` and ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``,
-    ``title`` and ``total``. ``limit`` replaces the platform's own, in its first unit.
+    ``title`` and ``total``. ``limit`` replaces the platform's own, in its first unit. ``edits`` are what a person
+    changed in an earlier thread of the statement, and are made again in this one.
 
     Raises ComposerError, with every problem, where the text, a setting or a template is wrong, or a word fits in no
     post.
@@ -67,15 +70,21 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         target = target.with_limit(limit)
     style = _style(split, Marker(marker, marker_at), opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
-    texts = _Texts(_template("opening", opening), _template("call to action", call_to_action), content_warning, known)
-    plan = _settled(statement, target, style, texts)
+    draft = edited(statement, edits)
+    texts = _Texts(
+        _template("opening", opening), _template("call to action", call_to_action), content_warning, known, draft
+    )
+    plan = _settled(draft, target, style, texts)
     thread = Thread(
-        statement=statement,
+        statement=draft.statement,
         platform=target,
         posts=posts(plan),
         fewest=plan.fewest,
         settings=_settings(style, target),
         content_warning=content_warning,
+        approved=statement if edits else None,
+        edits=draft.edits,
+        unapplied=draft.unapplied,
     )
     thread = replace(thread, warnings=tuple(_warnings(thread, plan)))
     check(thread)
@@ -107,11 +116,16 @@ class _Texts:
     call_to_action: TemplateText | None
     content_warning: str
     variables: Mapping[str, object]
+    edited: Edited
 
     def additions(self, total: int) -> Additions:
-        """Return what is added to a thread of so many posts."""
+        """Return what is added to a thread of so many posts; what a person wrote there stands as it is."""
         return Additions(
-            self._filled(self.opening, total), self._filled(self.call_to_action, total), self.content_warning
+            self._filled(self.opening, total) if self.edited.opening is None else self.edited.opening,
+            self._filled(self.call_to_action, total)
+            if self.edited.call_to_action is None
+            else self.edited.call_to_action,
+            self.content_warning,
         )
 
     def _filled(self, template: TemplateText | None, total: int) -> str:
@@ -129,12 +143,12 @@ def _template(name: str, template: str | TemplateText | None) -> TemplateText | 
     return TemplateText(name, template) if isinstance(template, str) else template
 
 
-def _settled(statement: Statement, platform: Platform, style: Style, texts: _Texts) -> Plan:
+def _settled(draft: Edited, platform: Platform, style: Style, texts: _Texts) -> Plan:
     """Return the plan whose number of posts is the one that its texts were told of."""
     total = 10
     for _ in range(_ROUNDS):
         additions = texts.additions(total)
-        plan = planned(statement, platform, style, additions)
+        plan = planned(draft, platform, style, additions)
         if plan.total == total or texts.additions(plan.total) == additions:
             return plan
         total = plan.total
@@ -169,6 +183,7 @@ def _warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
                 "sentence-cut",
                 f"This post ends inside a sentence that fits in no post on {thread.platform.title}.",
             )
+    yield from _broken_wishes(thread, plan)
     most = thread.platform.thread_max
     if most is not None and len(thread.posts) > most:
         yield Warning(
@@ -176,3 +191,23 @@ def _warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
             "long-thread",
             f"{thread.platform.title} takes threads of up to {most} posts; this one has {len(thread.posts)}.",
         )
+
+
+def _broken_wishes(thread: Thread, plan: Plan) -> Iterator[Warning]:
+    """Yield where a post begins although a person wanted none to begin there."""
+    statement, joins = thread.statement, plan.room.unjoined
+    kept = [paragraph for paragraph in statement.paragraphs if paragraph.keeps_whole]
+    for post in thread.posts:
+        start = post.spans[0][0] if post.spans else 0
+        if start in joins:
+            yield Warning(
+                post.index, "cut-again", "A cut before this post was taken away, but one post does not hold both sides."
+            )
+        line = next((statement.line(each.start) for each in kept if each.start < start < each.end), None)
+        if line is not None:
+            yield Warning(
+                post.index,
+                "not-kept",
+                f"The paragraph on line {line} is to be kept in one post, but one on {thread.platform.title} "
+                "does not hold it.",
+            )

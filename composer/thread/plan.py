@@ -7,8 +7,8 @@ from functools import cache
 from composer.errors import LayoutError
 from composer.platforms import Platform
 from composer.statement.choices import CallToActionAt
-from composer.statement.model import Statement
 from composer.thread.candidates import FREE, Candidates, candidates
+from composer.thread.edits import Edited
 from composer.thread.fragments import Fragment, fragments
 from composer.thread.layout import Frame, Layout, Tally, best_layout
 from composer.thread.room import Additions, Room, Style, added
@@ -34,17 +34,21 @@ class Plan:
         return len(self.layout.ends) + self.room.posts_around
 
 
-def planned(statement: Statement, platform: Platform, style: Style, additions: Additions) -> Plan:
-    """Return the best plan.
+def planned(edited: Edited, platform: Platform, style: Style, additions: Additions) -> Plan:
+    """Return the best plan for a statement with a person's edits in it.
 
     Raises LayoutError with every problem where a word, a call to action or an opening fits in no post, or the marker
     leaves no room.
     """
     places = _PLACES[style.call_to_action_at] if additions.call_to_action else (False,)
+    statement = edited.statement
     ruler = platform.counter.ruler(statement.text)
     rooms: list[Room] = []
     for opening_alone in (False, True) if additions.opening else (False,):
-        rooms = [Room(statement, ruler, platform, style, additions, place, opening_alone) for place in places]
+        rooms = [
+            Room(statement, ruler, platform, style, additions, place, opening_alone, edited.pins, edited.joins)
+            for place in places
+        ]
         plans = [plan for plan in map(_best_plan, rooms) if plan is not None]
         if plans:
             return _preferred(plans)
@@ -60,7 +64,7 @@ def _preferred(plans: list[Plan]) -> Plan:
 
 def _best_plan(room: Room) -> Plan | None:
     """Return the best plan of one arrangement; None where something fits in no post."""
-    parts = fragments(room.statement, room.holds, room.platform.entity_rules)
+    parts = fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
     found = candidates(room, parts)
     digit_gain, last_digit_gain = found.pricing.digit_gain(room.platform.limits[0])
     frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
@@ -116,7 +120,7 @@ def _too_long(room: Room, marker: Tally) -> Iterator[str]:
         yield from _over(room, "the call to action", room.tally(room.additions.call_to_action), marker)
     if room.opening_alone:
         yield from _over(room, "the opening", room.tally(room.additions.opening), marker)
-    for part in fragments(room.statement, room.holds, room.platform.entity_rules):
+    for part in fragments(room.statement, room.holds, room.platform.entity_rules, room.pins):
         text = room.statement.text[part.start : part.end]
         what = "word" if len(text.split()) == 1 else "text, which can't be cut,"
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

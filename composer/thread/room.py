@@ -1,5 +1,6 @@
 """Room: what the posts of a thread can hold beside what is added to the statement's words."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -41,6 +42,10 @@ class Room:
     additions: Additions
     shares_last: bool
     opening_alone: bool
+    pins: frozenset[int] = frozenset()
+    """Where a person wants a post to begin: offsets into the statement's text."""
+    unjoined: frozenset[int] = frozenset()
+    """Where a person wants none to begin, beside what is to be kept whole."""
 
     def tally(self, text: str) -> Tally:
         """Return what a text comes to on the platform."""
@@ -71,6 +76,14 @@ class Room:
     def posts_around(self) -> int:
         """How many posts hold none of the statement's words."""
         return int(self.opening_alone) + int(self.calls_alone)
+
+    @cached_property
+    def joins(self) -> frozenset[int]:
+        """Where a person wants no post to begin: within paragraphs to be kept that fit in one, too."""
+        kept = [each for each in self.statement.paragraphs if each.keeps_whole and self.holds(each.start, each.end)]
+        starts = [start for start, _ in self.statement.sentences] if kept else []
+        inner = (starts[bisect_right(starts, each.start) : bisect_left(starts, each.end)] for each in kept)
+        return self.unjoined.union(*inner)
 
     def marker(self, index: int, digits: int) -> Tally:
         """Return what a post's marker takes at its widest, and what each post holds beside."""

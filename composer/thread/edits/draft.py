@@ -151,7 +151,10 @@ class _Joints:
     def _keep(self, number: int, cut: int) -> None:
         """Let a post begin at a cut that was there before."""
         text = self.written.statement.text
-        self.spaces[number] = text[len(text[:cut].rstrip()) : cut]
+        start = cut
+        while text[start - 1 : start].isspace():
+            start -= 1
+        self.spaces[number] = text[start:cut]
         if cut in self.written.pins:
             self.pinned.append(number)
 
