@@ -57,7 +57,7 @@ def take(text: str, folder: Path) -> None:
             tab.keyboard.press(key)
         tab.locator("#en-x-2[data-state=copied]").wait_for()
         tab.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })")
-        tab.locator("#en-x-1").hover()
+        tab.mouse.move(900, 600)  # onto the first post, so that the statement shows where it comes from
         tab.wait_for_timeout(300)
         tab.screenshot(path=PICTURE)
         browser.close()
