@@ -40,7 +40,8 @@ class Candidate:
     token: str
     """What stands before the run, back to the last white space."""
     word: str
-    """The same as abbreviations are looked up: small, without brackets before it; but an initial stays a capital."""
+    """The same as abbreviations are looked up: small, without brackets before it; but an initial stays a capital, and
+    nothing is left of a word that only with a capital were an abbreviation."""
     before: str
     """The word before that, as it is written."""
     spaced: bool
@@ -120,5 +121,7 @@ def _word(before: list[str], rules: Language) -> str:
         word = joined if joined in rules.abbreviations else word
     if len(word) == 1:
         return bare
+    if word in rules.only_capital and bare[0].islower():
+        return ""
     last = _JOINTS.split(word)[-1]
     return last if word not in rules.abbreviations and len(last) > 1 and last in rules.abbreviations else word

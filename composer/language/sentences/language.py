@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from composer.language.sentences.signs import whole_candidate
 
+_OTHER_LISTS = ("starters", "after_ordinal", "before_time", "after_time", "always_capital", "weak")
 _KINDS = ("never_end", "may_end", "ends_lists", "before_number", "after_number")
 
 DEFAULT = "default"
@@ -18,7 +19,7 @@ DEFAULT = "default"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The words and signs of one language; abbreviations in lower case, without inner spaces and the last period."""
+    """The words and signs of one language; abbreviations in small letters, without the last period."""
 
     signs: frozenset[str]
     """The terminators: signs that may end a sentence."""
@@ -27,7 +28,7 @@ class Language:
     unspaced: frozenset[str]
     """Terminators that end a sentence even where no space follows, as in Chinese."""
     never_end: frozenset[str]
-    """Abbreviations that something always follows: Mr, vs, fig."""
+    """Abbreviations that something always follows: Mr, vs, e.g."""
     may_end: frozenset[str]
     """Abbreviations that may end a sentence, when a new one plainly begins: Inc, etc, U.S."""
     ends_lists: frozenset[str]
@@ -40,6 +41,8 @@ class Language:
     """All of these."""
     not_plain: frozenset[str]
     """All words after which a terminator may be no end: abbreviations, their parts, names with a mark."""
+    only_capital: frozenset[str]
+    """Those that are ordinary words when written small: Ill. and ill, Rep. and rep."""
     pairs: frozenset[tuple[str, str]]
     """Neighbours inside an abbreviation that may be written with a space: (z, b) for "z. B."."""
     starters: frozenset[str]
@@ -48,6 +51,8 @@ class Language:
     """Whether a number with a period may be an ordinal."""
     after_ordinal: frozenset[str]
     """Words that follow an ordinal even where a sentence could begin with them: months above all."""
+    before_time: frozenset[str]
+    """Words with which a time of day opens a sentence."""
     after_time: frozenset[str]
     """Words that may stand capitalised behind a time of day: weekdays, time zones."""
     always_capital: frozenset[str]
@@ -87,6 +92,8 @@ def _language(code: str) -> Language:
 
     kinds = {kind: [_closed(word) for word in words(kind)] for kind in _KINDS}
     abbreviations = frozenset(word for kind in _KINDS for word in kinds[kind])
+    written = [word for kind in _KINDS for word in words(kind)]
+    small = frozenset(_closed(word) for word in written if word[0].islower())
     pairs = frozenset(pair for word in abbreviations for pair in pairwise(word.split(".")))
     exclamations = frozenset(words("exclamations"))
     unspaced = frozenset("".join(words("unspaced")))
@@ -98,12 +105,13 @@ def _language(code: str) -> Language:
         **{kind: frozenset(kinds[kind]) for kind in _KINDS},
         abbreviations=abbreviations,
         not_plain=abbreviations | exclamations | {left for left, _ in pairs if len(left) > 1},
+        only_capital=frozenset(_closed(word) for word in written if word[0].isupper()) - small,
         pairs=pairs,
         ordinals=bool(own.get("ordinals", False)),
         exclamations=exclamations,
         going_on=tuple(words("going_on")),
         saying=_saying(words("saying")),
-        **{key: frozenset(words(key)) for key in ("starters", "after_ordinal", "after_time", "always_capital", "weak")},
+        **{key: frozenset(words(key)) for key in _OTHER_LISTS},
     )
 
 
@@ -127,5 +135,6 @@ def _saying(verbs: list[str]) -> re.Pattern[str] | None:
 
 
 def _closed(word: str) -> str:
-    """Return an abbreviation as it is looked up: "Ph.D." → "ph.d"."""
-    return word.lower().removesuffix(".")
+    """Return an abbreviation as it is looked up: "Ph.D." → "ph.d"; a single letter keeps its case."""
+    bare = word.removesuffix(".")
+    return bare.lower() if len(bare) > 1 else bare

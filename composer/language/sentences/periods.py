@@ -49,14 +49,17 @@ def time_of_day(candidate: Candidate) -> bool | None:
     if not candidate.next_is_capital or not _TIME.fullmatch(candidate.word):
         return None
     words = _opening(candidate).split()
-    if words and len(words) <= _LABEL_WORDS and words[0].lower() in candidate.rules.starters:
+    if words and len(words) <= _LABEL_WORDS and words[0].lower() in candidate.rules.before_time:
         return False
     return candidate.following.lower() not in candidate.rules.after_time
 
 
 def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
-    """Mr. Smith, e.g. this: something always follows."""
-    return False if candidate.word in candidate.rules.never_end else None
+    """Mr. Smith, e.g. this: something always follows; but "CF. Ele mora" is an acronym that ends a sentence."""
+    if candidate.word not in candidate.rules.never_end:
+        return None
+    shouted = len(candidate.word) > 1 and candidate.token == candidate.word.upper() and candidate.token.isalpha()
+    return None if shouted and candidate.next_starts and not candidate.following.isupper() else False
 
 
 def end_of_list(candidate: Candidate) -> bool | None:
@@ -125,8 +128,12 @@ def initial(candidate: Candidate) -> bool | None:
 
 
 def sign_before_period(candidate: Candidate) -> bool | None:
-    """Read "5 km². The", "36 °. La": a period after a sign that is no letter is an ordinary one."""
-    return True if candidate.word.endswith(tuple("ªº²³°%€£$)]")) and not candidate.next_is_small else None
+    """Read "5 km². The", "36 °. La": after a sign that is no letter a period ends, but for "5ª. sessão"."""
+    if not candidate.word.endswith(tuple("ªº²³°%€£$)]")):
+        return None
+    if candidate.next_is_small:
+        return False if candidate.word[-1] in "ªº" else None
+    return True
 
 
 def _opening(candidate: Candidate) -> str:

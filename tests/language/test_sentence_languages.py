@@ -1,0 +1,48 @@
+"""The lists of each language can be read, found in and added to by whoever speaks it."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from composer.language.sentences import language
+from composer.language.sentences.language import language_rules
+
+FILES = sorted((Path(language.__file__).parent / "languages").glob("*.toml"))
+ABBREVIATIONS = ("never_end", "may_end", "ends_lists", "before_number", "after_number")
+KEYS = {
+    *ABBREVIATIONS,
+    *("starters", "exclamations", "always_capital", "ordinals", "after_ordinal", "before_time", "after_time"),
+    *("terminators", "unspaced", "weak", "going_on", "saying"),
+}
+
+
+def test_there_are_languages() -> None:
+    assert len(FILES) > 11
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_file_holds_known_keys_and_sorted_words(file: Path) -> None:
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert table.keys() <= KEYS
+    for key in (*ABBREVIATIONS, "starters"):
+        words = table.get(key, "").split()
+        assert words == sorted(words, key=lambda word: (word.lower(), word))
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_abbreviation_either_ends_sentences_or_does_not(file: Path) -> None:
+    table = {
+        key: set(text.split())
+        for key, text in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        if isinstance(text, str)
+    }
+    never = table.get("never_end", set())
+    assert not never & (table.get("may_end", set()) | table.get("ends_lists", set()))
+    assert not table.get("may_end", set()) & table.get("ends_lists", set())
+
+
+def test_a_code_may_name_a_country_and_an_unknown_one_gets_the_defaults() -> None:
+    assert language_rules("PT_br") is language_rules("pt")
+    assert language_rules("tlh") is language_rules("../en") is language_rules("")
