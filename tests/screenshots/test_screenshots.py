@@ -49,7 +49,7 @@ def take(text: str, folder: Path) -> None:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         except Error as error:
             pytest.skip(f"needs a browser: {error.message.splitlines()[0]}")
-        context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB", timezone_id="UTC")
+        context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="en-GB", reduced_motion="reduce")
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         tab = context.new_page()
         tab.goto(f"{path.as_uri()}#x")
@@ -57,7 +57,7 @@ def take(text: str, folder: Path) -> None:
             tab.keyboard.press(key)
         tab.locator("#en-x-2[data-state=copied]").wait_for()
         tab.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })")
-        tab.mouse.move(900, 600)  # onto the first post, so that the statement shows where it comes from
+        tab.mouse.move(900, 520)  # onto the first post, so that the statement shows where it comes from
         tab.wait_for_timeout(300)
         tab.screenshot(path=PICTURE)
         browser.close()

@@ -2,6 +2,7 @@
 
 import json
 
+from composer.thread.edits import edit_object
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 
 VERSION = 1
@@ -14,7 +15,8 @@ def json_text(thread: Thread) -> str:
 
 def json_object(thread: Thread) -> dict[str, object]:
     """Return what the JSON says, as dictionaries and lists."""
-    statement = thread.statement
+    statement, approved = thread.statement, thread.approved
+    copy = {"statement": approved.text, "sentences": [list(span) for span in approved.sentences]} if approved else None
     return {
         "version": VERSION,
         "platform": thread.platform.name,
@@ -28,7 +30,21 @@ def json_object(thread: Thread) -> dict[str, object]:
         "fewest": thread.fewest,
         "posts": [_post(post) for post in thread.posts],
         "warnings": [_warning(warning) for warning in thread.warnings],
+        "settings": _settings(thread),
+        "edits": [edit_object(edit) for edit in thread.edits],
+        **({"approved": copy} if copy else {}),
     }
+
+
+def _settings(thread: Thread) -> dict[str, str]:
+    """Return what the thread was laid out with, and what was added to the statement's words."""
+    posts = thread.posts
+    added = {
+        "content_warning": thread.content_warning,
+        "opening": "\n\n".join(post.opening for post in posts if post.opening),
+        "call_to_action": "\n\n".join(post.call_to_action for post in posts if post.call_to_action),
+    }
+    return {**{name: value for name, value in thread.settings.items() if name != "limit"}, **added}
 
 
 def _post(post: Post) -> dict[str, object]:
