@@ -21,10 +21,10 @@ _LONGEST_ADDRESS = 4096
 _LONGEST_SHORT_NAME = 40
 _LONGEST_HOST = 253
 _PAGE_MENTION = re.compile(r"(^|[^/\w])@(([a-z0-9_]+)@[a-z0-9.-]+[a-z0-9]+)", re.IGNORECASE | re.ASCII)
-# Ruby's [[:word:]].
+# Ruby's [[:word:]]; before a mention, since Ruby 4, also the invisible joiners.
 _WORD = r"\p{Alphabetic}\p{M}\p{Nd}\p{Pc}"
 _USER = "[a-zA-Z0-9_]++(?:[.-]++[a-zA-Z0-9_]++)*+"
-_MENTION = regex.compile(rf"(?<![=/{_WORD}])@({_USER})(?:@([{_WORD}]++(?:[.-]++[{_WORD}]++)*+))?")
+_MENTION = regex.compile(rf"(?<![=/{_WORD}\u200c\u200d])@({_USER})(?:@([{_WORD}]++(?:[.-]++[{_WORD}]++)*+))?")
 _NO_MENTION_BEFORE = re.compile(f"[@＠{ACCENTED}]|://")
 _HASHTAG = regex.compile(rf"(?<![^\s])[#＃]([{_WORD}\xb7\u30fb\u200c]++)")
 _NOT_NUMBER = regex.compile(r"[^\p{Nd}_]")

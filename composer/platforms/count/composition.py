@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict, deque
+from itertools import chain, groupby
 
 # Marks first assigned after Unicode 14, Python 3.11's version, by an older mark of the same combining class that is
 # never composed: it stands in for them while marks are put in order.
@@ -18,6 +19,19 @@ _NEWER = re.compile("[" + "".join(_NEWER_MARKS.values()) + "]")
 _BY_STAND_IN = {stand_in: re.compile(f"[{stand_in}{marks}]") for stand_in, marks in _NEWER_MARKS.items()}
 
 
+# Python puts marks in order one by one, in time that grows with the square of their number.
+_MANY_MARKS = re.compile("[\u0300-\U0010ffff]{32,}")
+
+
+def _in_order(match: re.Match[str]) -> str:
+    runs = groupby(match[0], key=lambda character: unicodedata.combining(character) > 0)
+    return "".join(chain.from_iterable(sorted(run, key=unicodedata.combining) if marks else run for marks, run in runs))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
+
+
 def composed(text: str) -> str:
     """``text`` in NFC.
 
@@ -27,13 +41,13 @@ def composed(text: str) -> str:
     if text.isascii():
         return text
     if not _NEWER.search(text):
-        return unicodedata.normalize("NFC", text)
+        return _composed(text)
     # Marks of one class keep their order, so each stand-in gives way to the first mark that it still stands for.
     waiting: dict[str, deque[str]] = defaultdict(deque)
     for stand_in, marks in _BY_STAND_IN.items():
         waiting[stand_in].extend(marks.findall(text))
         text = marks.sub(stand_in, text)
-    text = unicodedata.normalize("NFC", text)
+    text = _composed(text)
     return re.sub(f"[{''.join(_NEWER_MARKS)}]", lambda found: waiting[found[0]].popleft(), text)
 
 
@@ -41,4 +55,6 @@ def is_composed(text: str) -> bool:
     """Whether ``text`` is in NFC."""
     if text.isascii():
         return True
-    return unicodedata.is_normalized("NFC", text) and (not _NEWER.search(text) or composed(text) == text)
+    if _NEWER.search(text) or _MANY_MARKS.search(text):
+        return composed(text) == text
+    return unicodedata.is_normalized("NFC", text)

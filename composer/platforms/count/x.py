@@ -22,6 +22,8 @@ _HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 _INNER_DOT = re.compile(rf"(?<=[^{NO_HOST}])\.(?=[^{NO_HOST}]|[=<>]\u0338)")
 _SPACE = re.compile(f"[{SPACES}]")
 _STRETCH_END = re.compile(f"[^{SPACES}]*+")
+# A letter of ASCII that no mark after it can turn into another.
+_PLAIN_START = re.compile("[0-9A-Za-z](?![\u0300-\U0010ffff])")
 _COMPOSABLE = re.compile("[\u0300-\U0010ffff]+")
 
 
@@ -110,7 +112,7 @@ def _link_knots(text: str) -> Iterator[tuple[int, int]]:
             start -= 1
         stretch = _STRETCH_END.match(text, start)
         done = stretch.end() if stretch else dot.end()
-        yield (start if text[start].isascii() and text[start].isalnum() else max(0, start - 1)), done
+        yield (start if _PLAIN_START.match(text, start) else max(0, start - 1)), done
 
 
 def _composed_knots(text: str) -> list[tuple[int, int]]:
