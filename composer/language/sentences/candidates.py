@@ -123,5 +123,7 @@ def _word(before: list[str], rules: Language) -> str:
         return bare
     if word in rules.only_capital and bare[0].islower():
         return ""
+    if word.isalpha() or word in rules.abbreviations:
+        return word
     last = _JOINTS.split(word)[-1]
-    return last if word not in rules.abbreviations and len(last) > 1 and last in rules.abbreviations else word
+    return last if len(last) > 1 and last in rules.abbreviations else word

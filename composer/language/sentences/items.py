@@ -8,7 +8,8 @@ _REACH = 24
 # What an enumeration inside a text holds; a search for these costs next to nothing.
 _FIRST_TWO = ((" 1. ", " 2. "), (" 1) ", " 2) "), (" 1.) ", " 2.) "), (" a. ", " b. "), (" a) ", " b) "))
 
-_NUMBERED = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣]\s?)?(?P<value>\d{1,2}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)")
+# Begins with white space, so that the search jumps from space to space; a space is put before the text for it.
+_NUMBERED = re.compile(r"\s(?:[•⁃‣]\s?)?(?P<value>\d{1,2}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)")
 _BULLET = re.compile(r"(?:^|(?<=\s))[•⁃‣▪●◦](?=\s?\S)")
 
 
@@ -20,7 +21,7 @@ def item_starts(unit: str) -> list[int]:
     """
     if _BULLET.match(unit):
         return [bullet.start() for bullet in _BULLET.finditer(unit)][1:]
-    if _NUMBERED.match(unit) or any(one in unit and two in unit for one, two in _FIRST_TWO):
+    if _NUMBERED.match(f" {unit[:_REACH]}") or any(one in unit and two in unit for one, two in _FIRST_TWO):
         return _sequences(unit)
     return []
 
@@ -30,13 +31,14 @@ def _sequences(unit: str) -> list[int]:
     starts: list[int] = []
     value = sign = ""
     counted = 0
-    for marker in _NUMBERED.finditer(unit):
+    for marker in _NUMBERED.finditer(f" {unit}"):
+        start = marker.start()  # in the text without that space
         if counted and (marker["value"], marker["sign"]) == (_next(value), sign):
-            if not _may_begin(unit, marker, established=counted > 1):
+            if not _may_begin(unit, start, marker["sign"], established=counted > 1):
                 continue
-            starts.append(marker.start())
+            starts.append(start)
             value, counted = marker["value"], counted + 1
-        elif (not marker.start() or marker["value"] in {"1", "a"}) and _begins(unit, marker.start()):
+        elif (not start or marker["value"] in {"1", "a"}) and _begins(unit, start):
             value, sign, counted = marker["value"], marker["sign"], 1
     return starts
 
@@ -51,9 +53,9 @@ def _begins(unit: str, start: int) -> bool:
     return not start or before.endswith((".", "!", "?", "…"))
 
 
-def _may_begin(unit: str, marker: re.Match[str], *, established: bool) -> bool:
+def _may_begin(unit: str, start: int, sign: str, *, established: bool) -> bool:
     """Return whether an item may begin here; not the "2." of "Annex 2.", nor after a comma."""
-    words = unit[max(0, marker.start() - _REACH) : marker.start()].split()
+    words = unit[max(0, start - _REACH) : start].split()
     if not words or words[-1][-1] in ",(–—-":
         return False
-    return established or marker["sign"] != "." or words[-1][-1] in ".!?;:…" or words[-1][0].islower()
+    return established or sign != "." or words[-1][-1] in ".!?;:…" or words[-1][0].islower()
