@@ -7,12 +7,15 @@ from typing import Any
 
 import click
 
-from composer.cli.console import note, table
+from composer.cli.console import table
+from composer.cli.editing import Editing, say_what_became_of_edits, say_what_was_discarded
 from composer.cli.options import options, thread_options
 from composer.cli.sources import Task, say_what_was_left_out, settled, tasks
 from composer.errors import ComposerError
 from composer.output.batch import check_languages, threads
-from composer.output.writing import write_threads
+from composer.output.carrying import carried_edits
+from composer.output.former import former
+from composer.output.writing import threads_folder, write_threads
 from composer.statement.options import Options
 from composer.thread.model import Thread
 
@@ -26,6 +29,9 @@ Examples:
   thread-composer write content/peru.md -p x -p bluesky --open
   thread-composer write --paste --marker "(1/9)" --opening none
   thread-composer write content/ --limit mastodon=1000 --split fewest
+  thread-composer write content/peru.md -p bluesky --edits-from threads/peru/x.txt
+
+What you change in a thread file (threads/peru/x.txt) is made again by every later write.
 
 Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.""",
 )
@@ -41,15 +47,33 @@ Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.
 )
 @click.option("--dry-run", is_flag=True, help="Lay out and check everything, write nothing.")
 @click.option("--open", "opens", is_flag=True, help="Open the page when it is written.")
+@click.option(
+    "--edits-from",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Change the words as they were changed in this thread file, too.",
+)
+@click.option("--discard-edits", is_flag=True, help="Start afresh, and say what was discarded.")
 @thread_options
-def write(sources: tuple[Path, ...], *, paste: bool, out: Path, dry_run: bool, opens: bool, **asked: Any) -> None:  # noqa: ANN401 - the options
+def write(  # noqa: PLR0913 - one parameter an option
+    sources: tuple[Path, ...],
+    *,
+    paste: bool,
+    out: Path,
+    dry_run: bool,
+    opens: bool,
+    edits_from: Path | None,
+    discard_edits: bool,
+    **asked: Any,  # noqa: ANN401 - the options
+) -> None:
     """Write the threads of SOURCES: files, folders, or - for standard input (default: content/)."""
     asked_for = options(**asked)
+    editing = Editing(former(edits_from) if edits_from else None, discards=discard_edits)
     problems: list[str] = []
     results: list[_Result] = []
     for task in tasks(sources, out, paste=paste):
         try:
-            results.append(_written(task, asked_for, out, dry_run=dry_run))
+            results.append(_written(task, asked_for, out, editing, dry_run=dry_run))
         except ComposerError as error:
             problems.extend(error.problems)
     if results:
@@ -58,6 +82,7 @@ def write(sources: tuple[Path, ...], *, paste: bool, out: Path, dry_run: bool, o
         for result in results:
             if result.page:
                 click.launch(str(result.page))
+    problems += editing.unused()
     if problems:
         raise ComposerError(*problems)
 
@@ -71,28 +96,33 @@ class _Result:
     page: Path | None
 
 
-def _written(task: Task, asked_for: Options, out: Path, *, dry_run: bool) -> _Result:
+def _written(task: Task, asked_for: Options, out: Path, editing: Editing, *, dry_run: bool) -> _Result:
     """Lay out one statement in each of its languages and write its files; all problems are raised together."""
     found: list[Thread] = []
     problems: list[str] = []
     source = task.sources[0] if task.sources else None
     statements = list(task.statements(asked_for.language))
     check_languages(statements)
+    name = PurePosixPath(task.name) if task.name else statements[0].title
+    carried = carried_edits(threads_folder(out, name, statements))
+    edits = editing.chosen(carried)
     for statement in statements:
         settings = settled(statement, asked_for, source)
         say_what_was_left_out(statement, settings)
         try:
-            found += threads(statement, settings)
+            edits = editing.joined(edits, statement, [platform.name for platform in settings.platforms])
+            found += threads(statement, settings, edits.of(statement.language))
         except ComposerError as error:
             problems += error.problems
     if problems:
         raise ComposerError(*problems)
-    name = PurePosixPath(task.name) if task.name else found[0].statement.title
     if dry_run:
+        say_what_became_of_edits(found, edits)
         return _Result(str(name), found, None)
-    written = write_threads(name, found, out, settings.campaign)
-    for kept in written.kept:
-        note(f"{kept}: this thread had been edited; it was kept under this name.")
+    written = write_threads(name, found, out, settings.campaign, edits)
+    say_what_became_of_edits(found, edits, written)
+    if editing.discards:
+        say_what_was_discarded(carried)
     return _Result(str(name), found, written.page)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from composer.advice import advised
 from composer.errors import ComposerError, StatementError
@@ -10,6 +11,7 @@ from composer.output.names import folded
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
 from composer.statement.settings import Settings
+from composer.thread.edits import Edit
 from composer.thread.model import Thread
 from composer.thread.pipeline import compose
 
@@ -103,8 +105,13 @@ def check_languages(statements: Sequence[Statement]) -> None:
         first[language] = name
 
 
-def threads(statement: Statement, settings: Settings) -> list[Thread]:
-    """Return a statement's threads on its platforms, with advice; raises ComposerError with the problems of all."""
+def threads(
+    statement: Statement, settings: Settings, edits: Mapping[str, Sequence[Edit]] = MappingProxyType({})
+) -> list[Thread]:
+    """Return a statement's threads on its platforms, with advice, and with a person's edits by the platform's name.
+
+    Raises ComposerError with the problems of all.
+    """
     problems: list[str] = []
     found: list[Thread] = []
     for platform in settings.platforms:
@@ -121,6 +128,7 @@ def threads(statement: Statement, settings: Settings) -> list[Thread]:
                 call_to_action_at=settings.call_to_action_at,
                 content_warning=settings.content_warning,
                 variables=settings.variables(platform),
+                edits=edits.get(platform.name, ()),
             )
             found.append(advised(thread, settings.campaign.ignore))
         except ComposerError as error:

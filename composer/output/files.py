@@ -15,12 +15,17 @@ def statement_files(threads: Sequence[Thread], page: str) -> dict[str, bytes]:
 
     With threads in several languages each language has a folder of its own; the page is one.
     """
-    several = len({thread.statement.language for thread in threads}) > 1
     files = {PAGE: page.encode()}
     for thread in threads:
-        folder = f"{safe_name(thread.statement.language)}/" if several else ""
-        files.update(_thread_files(thread, folder + safe_name(thread.platform.name)))
+        files.update(_thread_files(thread, thread_path(thread, threads)))
     return files
+
+
+def thread_path(thread: Thread, threads: Sequence[Thread]) -> str:
+    """Return the path of a thread's files below the statement's folder, without what each one's name ends with."""
+    several = len({each.statement.language for each in threads}) > 1
+    folder = f"{safe_name(thread.statement.language)}/" if several else ""
+    return folder + safe_name(thread.platform.name)
 
 
 def post_name(index: int, total: int) -> str:

@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from composer.errors import WritingError
 from composer.output.approval import Approval, approve, read_approval
+from composer.output.carrying import CarriedEdits, keep_unapplied
 from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
-from composer.output.files import PAGE, statement_files
+from composer.output.files import PAGE, statement_files, thread_path
 from composer.output.names import safe_name
 from composer.output.render.page import review_page, with_approval
 from composer.output.replacement import (
@@ -25,6 +27,7 @@ from composer.output.replacement import (
     safe_path,
 )
 from composer.statement.campaign import Campaign
+from composer.statement.model import Statement
 from composer.thread.model import Thread
 
 
@@ -37,39 +40,80 @@ class Written:
     """Files that a person had edited, under the names that they are kept by now."""
     removed: tuple[Path, ...]
     """Files of an earlier run that this one does not write."""
+    unapplied: tuple[Path, ...] = ()
+    """Where edits are kept that could not be made again."""
+
+
+def threads_folder(out: Path, name: str | PurePosixPath, statements: Sequence[Statement]) -> Path:
+    """Return the folder below ``out`` for the threads of a statement, in one language or several."""
+    return statement_folder(out, name, _sources(statements))
 
 
 def write_threads(
-    name: str | PurePosixPath, threads: Sequence[Thread], out: Path, campaign: Campaign | None = None
+    name: str | PurePosixPath,
+    threads: Sequence[Thread],
+    out: Path,
+    campaign: Campaign | None = None,
+    carried: CarriedEdits | None = None,
 ) -> Written:
     """Write the threads of one statement, in one language or several, and their page, into a folder below ``out``.
 
     A name that is a path has its folders there too. An approval that lies in the folder is shown on the page as far as
-    it still holds. Raises WritingError, with nothing changed, where the files cannot be written.
+    it still holds. ``carried`` is what people changed in the threads that lie there: an edited thread that is not among
+    the new ones stays. Raises WritingError, with nothing changed, where the files cannot be written.
     """
-    sources = tuple(dict.fromkeys(_file_name(thread.statement.source.name) for thread in threads))
+    sources = _sources([thread.statement for thread in threads])
     folder = statement_folder(out, name, sources)
+    carried = carried or CarriedEdits(folder)
     with explained(folder):
         approval = read_approval(folder)
-    text = review_page(threads, campaign, approval)
-    changes = write_files(statement_files(threads, text), folder, out=out, sources=sources)
-    return Written(folder / PAGE, changes.kept, changes.removed)
+        text = review_page(threads, campaign, approval)
+        files = {**_unwritten(folder, carried.unwritten(threads)), **statement_files(threads, text)}
+        unapplied = tuple(_unapplied(threads, folder))
+    changes = write_files(files, folder, out=out, sources=sources, carried=carried.replaced(threads))
+    return Written(folder / PAGE, changes.kept, changes.removed, unapplied)
+
+
+def _sources(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names of the files that statements were read from."""
+    return tuple(dict.fromkeys(_file_name(statement.source.name) for statement in statements))
+
+
+def _unwritten(folder: Path, formers: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of edited threads that are not written anew, as they are."""
+    names = [name for name in manifest_of(folder).files if name.partition(".")[0] in formers]
+    names += [name for name in manifest_of(folder).files if name.rpartition("/")[0] in formers]
+    return {name: path.read_bytes() for name in names if (path := safe_path(folder, name)).is_file()}
+
+
+def _unapplied(threads: Sequence[Thread], folder: Path) -> Iterator[Path]:
+    """Keep what threads could not take up beside their files; yield where."""
+    for thread in threads:
+        if thread.unapplied:
+            yield keep_unapplied(folder / thread_path(thread, threads), thread.unapplied)
 
 
 def write_files(
-    files: Mapping[str, bytes], folder: Path, *, out: Path | None = None, sources: Sequence[str] = ()
+    files: Mapping[str, bytes],
+    folder: Path,
+    *,
+    out: Path | None = None,
+    sources: Sequence[str] = (),
+    carried: Mapping[str, str] = MappingProxyType({}),
 ) -> Changes:
     """Write a statement's files into its folder, and remove those of an earlier run that are not among them.
 
     ``sources`` are the names of the files that the statement was read from: ``statement_folder`` knows the folder by
-    them. What a person has edited since is kept beside the new file, as ``x.edited.txt``. Raises WritingError, before
-    anything is changed, where the files cannot be written, or where a symbolic link below ``out`` (the folder above,
-    when not given) would lead elsewhere.
+    them. What a person has edited since is kept beside the new file, as ``x.edited.txt``, unless its edits are in the
+    new file: ``carried`` holds the SHA-256 of such, by their names. Raises WritingError, before anything is changed,
+    where the files cannot be written, or where a symbolic link below ``out`` (the folder above, when not given) would
+    lead elsewhere.
     """
     safe_path(out or folder.parent, folder.relative_to(out or folder.parent).as_posix())
     with explained(folder), _made(folder), locked(folder):
         earlier = finish(folder)
         old, new = manifest_of(folder), Manifest({name: sha256(files[name]) for name in files}, tuple(sources))
+        old = replace(old, files={**old.files, **carried})
         _check_obstacles(files, folder)
         kept = _prepared(files, folder, old, new)
         changes = finish(folder)

@@ -24,7 +24,7 @@ def test_the_json_holds_the_thread() -> None:
     found = json.loads(json_text(THREAD))
     assert list(found) == [
         *("version", "platform", "language", "title", "source", "statement", "sentences"),
-        *("limit", "unit", "fewest", "posts", "warnings"),
+        *("limit", "unit", "fewest", "posts", "warnings", "settings", "edits"),
     ]
     assert found["posts"][0] == {
         "index": 1,

@@ -1,0 +1,182 @@
+"""Threads that were written before, read back from their folder: as they were written, and as people left them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from composer.errors import StatementError
+from composer.output.disk import sha256
+from composer.output.render.text import ThreadFile, read_thread_file
+from composer.statement.model import Paragraph, Source, Span, Statement
+from composer.statement.reading.cleaning import source_lines
+from composer.statement.reading.decoding import file_text, shown_path
+from composer.thread.edits import Draft, Edit, Written, draft_of, edit_of, edited, found_edits
+from composer.thread.edits.draft import tidied
+from composer.thread.model import Cut
+
+# What a thread's file says of its layout, and its JSON too: where they differ, a person has changed it.
+_SETTINGS = ("split", "marker", "marker_at", "opening_at", "call_to_action_at", "content_warning")
+
+
+@dataclass(frozen=True, slots=True)
+class FormerThread:
+    """What the JSON of a thread says that was written before."""
+
+    platform: str
+    language: str
+    limit: int
+    statement: Statement
+    """As it was approved; its front matter is not known."""
+    edits: tuple[Edit, ...]
+    text: str
+    """The statement with those edits in it."""
+    sentences: tuple[Span, ...]
+    cuts: Mapping[int, Cut]
+    """Where each post but the first began in that text, and why the one before ended there."""
+    settings: Mapping[str, str]
+
+    def written(self) -> Written:
+        """Return the text that a person found in the thread file, and its cuts."""
+        before = edited(self.statement, self.edits)
+        if before.statement.text == self.text:
+            return Written(before.statement, tuple(self.cuts), before.pins, before.joins)
+        copy = _statement(self.text, self.sentences, self.language, "", self.statement.source)
+        return Written(copy, tuple(self.cuts))
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A thread file, and the JSON beside it."""
+
+    path: Path
+    sha256: str
+    """Of the file's bytes."""
+    file: ThreadFile
+    thread: FormerThread | None
+    """None where there is no JSON, or a broken one."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return shown_path(self.path)
+
+    @property
+    def settings_changed(self) -> bool:
+        """Whether a person has changed what stands between the +++ lines."""
+        if self.thread is None:
+            return False
+        said = {name: self.file.settings.get(name) for name in _SETTINGS}
+        return self.file.settings.get("limit") != self.thread.limit or any(
+            said[name] != self.thread.settings.get(name) for name in _SETTINGS
+        )
+
+    def known(self) -> FormerThread:
+        """Return what the JSON says; raises StatementError where there is none."""
+        if self.thread is None:
+            json_name = shown_path(self.path.with_suffix(".json"))
+            raise StatementError(
+                f"{self.name}: {json_name} is missing or broken, so nobody can tell what was changed here. "
+                "Write the thread again; this file is kept."
+            )
+        return self.thread
+
+    def draft(self) -> Draft:
+        """Return the text that the posts in the file make."""
+        return draft_of(self.known().written(), [entry.body for entry in self.file.entries])
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Return what people changed, all told; raises StatementError where that cannot be known."""
+        if not self.file.is_edited:
+            return self.thread.edits if self.thread else ()
+        thread = self.known()
+        return (*found_edits(thread.statement, self.draft()), *self._added())
+
+    def added(self, kind: str) -> str:
+        """Return the opening, or the call to action, that the file holds."""
+        texts = (entry.opening if kind == "opening" else entry.call_to_action for entry in self.file.entries)
+        return "\n\n".join(tidy for text in texts if (tidy := tidied(text)))
+
+    def _added(self) -> list[Edit]:
+        """Return the opening and the call to action that stand in place of the campaign's own."""
+        thread = self.known()
+        before = {edit.kind for edit in thread.edits}
+        found = list[Edit]()
+        for kind, name in (("opening", "opening"), ("call-to-action", "call_to_action")):
+            text = self.added(kind)
+            if kind in before or text != tidied(thread.settings.get(name, "")):
+                found.append(Edit(cast("Any", kind), text=text))
+        return found
+
+
+def former(path: Path) -> Former:
+    """Return a thread that was written before; raises StatementError where its file cannot be read."""
+    text, content = file_text(path)
+    lines, _ = source_lines(text)
+    file = read_thread_file("\n".join(line.text for line in lines), shown_path(path))
+    return Former(path, sha256(content), file, _former_thread(path.with_suffix(".json")))
+
+
+def _former_thread(path: Path) -> FormerThread | None:
+    """Return what a thread's JSON says; None where it cannot be relied on."""
+    try:
+        thread = _parsed(json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+    return thread if _is_sound(thread.text, thread.sentences) and _is_whole(thread.statement) else None
+
+
+def _parsed(found: Mapping[str, Any]) -> FormerThread:
+    text, sentences, language = str(found["statement"]), _spans(found["sentences"]), str(found["language"])
+    copy = found.get("approved") or found
+    source = Source(str(found["source"]["name"]), str(found["source"]["sha256"]))
+    posts = [post for post in found["posts"] if post["spans"]]
+    starts = [int(post["spans"][0][0]) for post in posts]
+    return FormerThread(
+        platform=str(found["platform"]),
+        language=language,
+        limit=int(found["limit"]),
+        statement=_statement(str(copy["statement"]), _spans(copy["sentences"]), language, str(found["title"]), source),
+        edits=tuple(edit for row in found.get("edits", ()) if (edit := edit_of(row)) is not None),
+        text=text,
+        sentences=sentences,
+        cuts={start: _cut(post["cut"]) for start, post in zip(starts[1:], posts, strict=False)},
+        settings={str(name): str(value) for name, value in found.get("settings", {}).items()},
+    )
+
+
+def _spans(rows: Any) -> tuple[Span, ...]:  # noqa: ANN401 - JSON
+    return tuple((int(start), int(end)) for start, end in rows)
+
+
+def _cut(name: object) -> Cut:
+    return cast("Cut", name) if name in get_args(Cut) else "manual"
+
+
+def _statement(text: str, sentences: tuple[Span, ...], language: str, title: str, source: Source) -> Statement:
+    """Return a statement of which nothing but its text is known."""
+    paragraphs = list[Paragraph]()
+    start = 0
+    for part in text.split("\n\n"):
+        role = "title" if not paragraphs and part == title else "text"
+        paragraphs.append(Paragraph(start, start + len(part), cast("Any", role)))
+        start += len(part) + 2
+    return Statement(text, tuple(paragraphs), sentences, language, title, source)
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether every sentence stands in a paragraph, and no paragraph is blank."""
+    paragraphs = statement.paragraphs
+    blank = any(not statement.text[each.start : each.end].strip() for each in paragraphs)
+    return not blank and _is_sound(statement.text, statement.sentences)
+
+
+def _is_sound(text: str, sentences: tuple[Span, ...]) -> bool:
+    """Whether the spans are all of a text but white space, in order."""
+    reached = 0
+    for start, end in sentences:
+        if not reached <= start < end <= len(text) or text[reached:start].strip() or "\n\n" in text[start:end]:
+            return False
+        reached = end
+    return bool(sentences) and not text[reached:].strip()
