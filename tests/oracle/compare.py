@@ -50,7 +50,7 @@ def measured(strings: Sequence[str]) -> list[list[Any]]:
     ran = subprocess.run(
         ["node", str(script), str(installed())], input=lines, capture_output=True, text=True, check=True
     )
-    return [json.loads(line) for line in ran.stdout.splitlines()]
+    return [json.loads(line) for line in ran.stdout.split("\n") if line]
 
 
 def installed() -> Path:
