@@ -75,8 +75,10 @@ def sign_that_needs_no_space(candidate: Candidate) -> bool | None:
     """你好。再见。 and すごい!本当?はい: such a sign ends a sentence whatever follows."""
     if candidate.mark[-1] in candidate.rules.unspaced:
         return True
-    east_asian = candidate.mark[-1] in "!?" and _EAST_ASIAN.match(candidate.text, candidate.end)
-    return True if east_asian else None
+    if candidate.mark[-1] not in "!?":
+        return None
+    text = candidate.text
+    return True if _EAST_ASIAN.match(text, candidate.end) or _EAST_ASIAN.match(candidate.token[-1:]) else None
 
 
 def glued(candidate: Candidate) -> bool | None:
