@@ -1,6 +1,6 @@
 """A file becomes a statement: its words, whole; where they stand; and what was left out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -14,9 +14,9 @@ from composer.statement.front_matter import front_matter_of
 from composer.statement.language_codes import language_code
 from composer.statement.model import Omission, Source, Span, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
-from composer.statement.reading.blocks import Reader
+from composer.statement.reading.blocks import Opened, Reader
 from composer.statement.reading.cleaning import source_lines
-from composer.statement.reading.decoding import file_text, shown_path
+from composer.statement.reading.decoding import decoded, file_bytes, shown_path
 from composer.statement.reading.fences import without_front_matter
 from composer.statement.reading.names import name_and_language
 from composer.statement.reading.page_lines import without_page_lines
@@ -27,8 +27,23 @@ __all__ = ["SUFFIXES", "name_and_language", "read_statement", "statement_from_te
 _READERS = {
     "plain": ("composer.statement.reading.plain", "read_plain"),
     "markdown": ("composer.statement.reading.markdown", "read_markdown"),
+    "web": ("composer.statement.reading.web", "read_page"),
+    "word": ("composer.statement.reading.web", "read_page"),
 }
-SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
+_OPENERS = {
+    "web": ("composer.statement.reading.web.encoding", "page_text"),
+    "word": ("composer.statement.reading.word", "document_text"),
+}
+"""How the bytes of a file become text that its reader takes; what is not here is text already."""
+SUFFIXES = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "web",
+    ".htm": "web",
+    ".docx": "word",
+}
 """Of files that can be read, in lower case, and the reader of each."""
 
 _LONGEST_TITLE = 80  # characters of a first sentence that has to serve as a title
@@ -45,7 +60,7 @@ class _Origin(NamedTuple):
 
 
 def read_statement(path: Path, language: str | None = None) -> Statement:
-    """Return the statement in a ``.txt`` or ``.md`` file.
+    """Return the statement in a file of one of `SUFFIXES`.
 
     Its language is ``language``, else what its front matter says, else its file name (``peru.es.md``), else what its
     words look like, else English. Raises StatementError for what cannot be read, SettingsError for wrong settings.
@@ -55,9 +70,11 @@ def read_statement(path: Path, language: str | None = None) -> Statement:
     if kind is None and path.exists() and not path.is_dir():
         known = ", ".join(SUFFIXES)
         raise StatementError(f"{name}: files of this kind cannot be read. Save the statement as one of {known}.")
-    text, content = file_text(path)
+    content = file_bytes(path)
+    opened = _opened(content, kind or "plain", name)
     digest = sha256(content).hexdigest()
-    return _statement(text, _Origin(name, digest, _reader(kind or "plain"), language, name_and_language(path)[1]))
+    reader = _reader(kind or "plain")
+    return _statement(opened, _Origin(name, digest, reader, language, name_and_language(path)[1]))
 
 
 def statement_from_text(
@@ -69,7 +86,16 @@ def statement_from_text(
         raise StatementError(f"{printable(name)}, line {line}: this holds a NUL, so it is not text. Take it out.")
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     reader = _reader("markdown" if markdown else "plain")
-    return _statement(text.removeprefix("\ufeff"), _Origin(printable(name), digest, reader, language, None))
+    return _statement(Opened(text.removeprefix("\ufeff")), _Origin(printable(name), digest, reader, language, None))
+
+
+def _opened(content: bytes, kind: str, name: str) -> Opened:
+    """Return the text of a file's bytes; StatementError where they hold none."""
+    if kind not in _OPENERS:
+        return Opened(decoded(content, name))
+    module, function = _OPENERS[kind]
+    opener: Callable[[bytes, str], Opened] = getattr(import_module(module), function)
+    return opener(content, name)
 
 
 def _reader(kind: str) -> Reader:
@@ -77,15 +103,17 @@ def _reader(kind: str) -> Reader:
     return cast("Reader", getattr(import_module(module), function))
 
 
-def _statement(source: str, origin: _Origin) -> Statement:
-    lines, controls = source_lines(source)
+def _statement(opened: Opened, origin: _Origin) -> Statement:
+    lines, controls = source_lines(opened.text)
     settings, lines = without_front_matter(lines, origin.name)
     lines, page = without_page_lines(lines)
     reading = origin.reader(lines)
     assembly = assembled(reading.blocks)
     text = "".join(assembly.pieces)
-    omissions = sorted(dict.fromkeys((*controls, *page, *reading.omissions)), key=lambda omission: omission.line)
-    _refuse_blank(source, text, origin.name, omissions)
+    omissions = sorted(
+        dict.fromkeys((*opened.omissions, *controls, *page, *reading.omissions)), key=lambda omission: omission.line
+    )
+    _refuse_blank(opened.text, text, origin.name, omissions)
     language = _language(text, settings, origin)
     spans = tuple(sentences(assembly, text, language or "en"))
     return Statement(

@@ -36,6 +36,14 @@ class Reading:
     omissions: tuple[Omission, ...] = ()
 
 
+class Opened(NamedTuple):
+    """A file as text, before it is read."""
+
+    text: str
+    omissions: tuple[Omission, ...] = ()
+    """What its format holds that is not in the text."""
+
+
 class Reader(Protocol):
     """One for each format: lines in, blocks out. No word may get lost that is not named in the omissions."""
 

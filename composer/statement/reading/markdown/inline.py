@@ -9,14 +9,9 @@ from regex import compile as pattern
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
+from composer.statement.reading.scripts import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")
-
-# Scripts that part no words by spaces, and the punctuation that goes with them: a line end is not a space there.
-_UNSPACED = pattern(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-    r"\u3001-\u303f\u30fb\u30fc\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
-)
 
 
 @dataclass(slots=True)
@@ -137,11 +132,7 @@ def _resolved(parts: list[Part]) -> list[Part]:
             if made and part.after == "\n":
                 made[-1] = made[-1]._replace(after="\n")
             continue
-        if made and made[-1].after == " " and _is_unspaced(made[-1].text[-1], text[0]):
+        if made and made[-1].after == " " and is_unspaced(made[-1].text[-1], text[0]):
             made[-1] = made[-1]._replace(after="")
         made.append(Part(text.rstrip(), part.line, part.after))
     return made
-
-
-def _is_unspaced(left: str, right: str) -> bool:
-    return _UNSPACED.match(left) is not None and _UNSPACED.match(right) is not None

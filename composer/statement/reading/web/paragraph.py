@@ -1,0 +1,83 @@
+"""Text between two ends of blocks becomes a paragraph: white space and line breaks as a page shows them."""
+
+import re
+from dataclasses import dataclass, field
+
+from composer.statement.reading.blocks import Part
+from composer.statement.reading.scripts import is_unspaced
+
+_WHITE = re.compile(r"[ \t\n\f\r]+")
+# What no post can hold, where a reference such as &#7; has written it.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_ENDS = re.compile(r"[\x0b\x85\u2028\u2029]")
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A line of the page's text in the making, and the line of the source on which it begins."""
+
+    line: int
+    pieces: list[str] = field(default_factory=list)
+    is_preformatted: bool = False
+
+    def text(self) -> str:
+        """Return what a page shows of it."""
+        whole = "".join(self.pieces)
+        return whole.strip("\r") if self.is_preformatted else _WHITE.sub(_space, whole).strip()
+
+
+@dataclass(slots=True)
+class ParagraphInProgress:
+    """The lines since the last block began or ended."""
+
+    lines: list[TextLine] = field(default_factory=list)
+
+    def add(self, text: str, line: int, *, is_preformatted: bool) -> None:
+        """Add text that begins on a line of the source."""
+        text = _LINE_ENDS.sub("\n", _CONTROLS.sub("", text))
+        if not self.lines:
+            self.lines.append(TextLine(line, is_preformatted=is_preformatted))
+        first, *rest = text.split("\n") if is_preformatted else [text]
+        last = self.lines[-1]
+        if not last.pieces or not "".join(last.pieces[:1]).strip():
+            # A line begins where its first word does.
+            last.line = line if is_preformatted else line + _newlines_before_words(text)
+        last.pieces.append(first)
+        for number, piece in enumerate(rest, start=1):
+            self.lines.append(TextLine(line + number, [piece], is_preformatted=True))
+
+    def end_line(self, line: int) -> None:
+        """End a line, as ``<br>`` does."""
+        if not self.lines:
+            self.lines.append(TextLine(line))
+        self.lines.append(TextLine(line, is_preformatted=self.lines[-1].is_preformatted))
+
+    def paragraphs(self) -> list[list[Part]]:
+        """Return the paragraphs, parted where a line is empty, and begin anew."""
+        found: list[list[Part]] = [[]]
+        for each in self.lines:
+            text = each.text()
+            if text.strip():
+                found[-1].append(Part(text.rstrip(), each.line))
+            elif found[-1]:
+                found.append([])
+        self.lines = []
+        return [_flush_left(parts) for parts in found if parts]
+
+
+def _flush_left(parts: list[Part]) -> list[Part]:
+    """Return the lines of a paragraph, the first of which begins without spaces."""
+    indent = len(parts[0].text) - len(parts[0].text.lstrip())
+    return [part._replace(text=part.text[min(indent, len(part.text) - len(part.text.lstrip())) :]) for part in parts]
+
+
+def _newlines_before_words(text: str) -> int:
+    return text.count("\n", 0, len(text) - len(text.lstrip()))
+
+
+def _space(match: re.Match[str]) -> str:
+    """Return what white space is shown as: nothing for a line end between letters of scripts without spaces."""
+    start, end = match.span()
+    if "\n" in match[0] and start > 0 and end < len(match.string):
+        return "" if is_unspaced(match.string[start - 1], match.string[end]) else " "
+    return " "

@@ -1,0 +1,174 @@
+"""Word's documents: what they say, what is named, and what cannot be read."""
+
+import subprocess
+import sys
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from composer.errors import StatementError
+from composer.statement import read_statement
+from composer.statement.model import Statement
+from composer.statement.reading.word import MOST_UNPACKED, document_text
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+RELATIONSHIPS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+    for name in ("Title", "heading 1", "heading 2", "Quote", "Normal")
+)
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+)
+
+
+def document(body: str, **parts: str) -> bytes:
+    """Return the bytes of a document with this body; other parts by their names."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("_rels/.rels", RELATIONSHIPS)
+        package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        package.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
+        package.writestr("word/numbering.xml", f"<w:numbering {W}>{NUMBERING}</w:numbering>")
+        for name, content in parts.items():
+            package.writestr(f"word/{name}.xml", content)
+    return packed.getvalue()
+
+
+def paragraph(text: str, style: str = "", number: int = 0) -> str:
+    """Return a paragraph of a document; text that begins with ``<`` is markup."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    run = text if text.startswith("<") else f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:p><w:pPr>{named}{numbered}</w:pPr>{run}</w:p>"
+
+
+def statement(tmp_path: Path, content: bytes) -> Statement:
+    path = tmp_path / "peru.docx"
+    path.write_bytes(content)
+    return read_statement(path, "en")
+
+
+def test_a_document_keeps_its_parts(tmp_path: Path) -> None:
+    found = statement(
+        tmp_path,
+        document(
+            paragraph("Justice for Peru", "Title")
+            + paragraph("Seven soldiers &amp; one policeman were killed.", "Normal")
+            + paragraph("")
+            + paragraph("What we ask", "heading1")
+            + paragraph("Release all.", number=1)
+            + paragraph("Find who gave orders.", number=1)
+            + paragraph("First", number=2)
+            + paragraph("“It must end.”", "Quote")
+            + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Puno</w:t></w:r></w:p></w:tc>"
+            "<w:tc><w:p><w:r><w:t>18</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        ),
+    )
+    assert found.text.split("\n\n") == [
+        "Justice for Peru",
+        "Seven soldiers & one policeman were killed.",
+        "What we ask",
+        "• Release all.\n• Find who gave orders.",
+        "1. First",
+        "“It must end.”",
+        "Puno | 18",
+    ]
+    assert [each.role for each in found.paragraphs] == ["title", "text", "heading", "list", "list", "quotation", "list"]
+    assert found.title == "Justice for Peru"
+    assert found.omissions == ()
+    assert [found.line(each.start) for each in found.paragraphs] == [1, 2, 3, 4, 6, 7, 8]
+
+
+def test_tracked_insertions_are_accepted_and_deletions_not(tmp_path: Path) -> None:
+    body = (
+        '<w:r><w:t xml:space="preserve">Seven </w:t></w:r><w:del w:id="1" w:author="a"><w:r><w:delText>eight'
+        '</w:delText></w:r></w:del><w:ins w:id="2" w:author="a"><w:r><w:t xml:space="preserve">soldiers </w:t></w:r>'
+        "</w:ins>"
+        "<w:r><w:t>died.</w:t></w:r>"
+    )
+    found = statement(tmp_path, document(paragraph(body)))
+    assert found.text == "Seven soldiers died."
+    assert [each.what for each in found.omissions] == ['tracked deletions, "eight"']
+
+
+def test_what_is_not_in_the_text_is_named(tmp_path: Path) -> None:
+    text = "<w:p><w:r><w:t>Draft 3</w:t></w:r></w:p>"
+    found = statement(
+        tmp_path,
+        document(
+            paragraph("Seven died.") + paragraph("<w:r><w:odd/></w:r>"),
+            header1=f"<w:hdr {W}>{text}</w:hdr>",
+            footer1=f"<w:ftr {W}><w:p/></w:ftr>",
+            comments=f'<w:comments {W}><w:comment w:id="1">{text}</w:comment></w:comments>',
+        ),
+    )
+    assert found.text == "Seven died."
+    assert [each.what for each in found.omissions] == [
+        'a page header, "Draft 3"',
+        "1 comment",
+        "parts that are no text (odd)",
+    ]
+
+
+def test_notes_stand_at_the_end_under_their_numbers(tmp_path: Path) -> None:
+    notes = f'<w:footnotes {W}><w:footnote w:id="1">{paragraph("By our count.")}</w:footnote></w:footnotes>'
+    body = '<w:r><w:t>Seven died.</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'
+    found = statement(tmp_path, document(paragraph(body), footnotes=notes))
+    assert found.text == "Seven died.[1]\n\n1. By our count."
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", "this file is empty|not a Word document"),
+        (b"Seven died.", "not a Word document"),
+        (b"PK\x03\x04" + b"\0" * 100, "not a Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "has a password"),
+        (document("")[:-40], "not a Word document"),
+        (document("<w:p>"), "broken"),
+        (document(""), "no words"),
+        (document("", styles2=f"<!DOCTYPE a [<!ENTITY b 'c'>]><w:styles {W}/>"), "defines entities"),
+        (document("", bomb=" " * (MOST_UNPACKED + 1)), "more than 20 MB"),
+        (document("<w:ins>" * 100_000 + "</w:ins>" * 100_000), "broken"),
+    ],
+    ids=["empty", "text", "junk", "password", "cut", "markup", "blank", "entities", "bomb", "deep"],
+)
+def test_a_document_that_cannot_be_read_is_refused(content: bytes, error: str, tmp_path: Path) -> None:
+    with pytest.raises(StatementError, match=error) as caught:
+        statement(tmp_path, content)
+    assert "\n" not in str(caught.value)
+
+
+@hypothesis_settings(deadline=None, max_examples=50)
+@given(st.integers(0, 1500), st.binary(min_size=1, max_size=8))
+def test_a_damaged_document_is_read_or_refused(at: int, damage: bytes) -> None:
+    """Whatever bytes are wrong in a document, it is read, or refused with a line that says so."""
+    content = bytearray(document(paragraph("Seven died.")))
+    content[at : at + len(damage)] = damage
+    with suppress(StatementError):
+        document_text(bytes(content), "a.docx")
+
+
+def test_plain_text_does_not_pay_for_documents() -> None:
+    code = "import sys, composer.statement as s; s.statement_from_text('a'); print('mammoth' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "False\n"
