@@ -254,8 +254,10 @@ def test_a_malformed_language_is_an_error(code: str) -> None:
         (
             "a.pdf",
             b"x",
-            ": files of this kind cannot be read. "
-            "Save the statement as one of .txt, .text, .md, .markdown, .html, .htm, .docx.",
+            (
+                ": files of this kind cannot be read. "
+                "Save the statement as one of .txt, .text, .md, .markdown, .html, .htm, .docx."
+            ),
         ),
     ],
 )
