@@ -93,6 +93,6 @@ def _by_language(name: str, folder: Path, language: str, notes: list[str]) -> Te
     others = sorted(file.name for file in folder.glob(f"{name}.*{SUFFIX}"))
     if others:
         there = ", ".join(printable(PurePosixPath(other).name, SHOWN) for other in others)
-        missing = f"{shown_path(folder)}: there is no {wanted[-1]} (there is {there})"
+        missing = f"{_shown_folder(folder)}: there is no {wanted[-1]} (there is {there})"
         notes.append(f"{missing}, so threads in this language get no {name.replace('-', ' ')}.")
     return None
