@@ -1,0 +1,50 @@
+"""``new``: a statement to start from, and nothing that is there is touched."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+Write = Callable[..., None]
+
+BESIDE = ("campaign.toml", "opening.en.j2", "opening.es.j2", "call-to-action.en.j2", "call-to-action.es.j2")
+
+
+def test_a_statement_is_started_with_all_that_it_needs(folder: Path, run: Run) -> None:
+    status, out, error = run("new", "peru")
+    assert (status, error) == (0, "")
+    assert out == "Wrote content/peru.md: put your statement there, then run thread-composer write.\n" + "".join(
+        f"Wrote content/{name}.\n" for name in BESIDE
+    )
+    assert {path.name for path in (folder / "content").iterdir()} == {"peru.md", *BESIDE}
+    status, out, error = run("write")
+    assert (status, error) == (0, "")
+    assert out.endswith("\nOpen threads/peru/index.html\n")
+
+
+def test_what_is_there_stays_as_it_is(folder: Path, run: Run, write: Write) -> None:
+    write({f"content/{name}": "mine" for name in ("peru.md", *BESIDE)})
+    assert run("new", "peru")[0] == 1
+    said = "Wrote content/chile.md: put your statement there, then run thread-composer write.\n"
+    assert run("new", "chile") == (0, said, "")
+    assert all((folder / "content" / name).read_text("utf-8") == "mine" for name in ("peru.md", *BESIDE))
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("con", "con_.md"),
+        ("..", "_.md"),
+        ("a/b", "a_b.md"),
+        ("../../a", "_.._a.md"),
+        ("peru.md", "peru.md"),
+        ("peru.es", "peru.es.md"),
+        ("Perú hoy", "Perú hoy.md"),
+    ],
+)
+def test_every_name_becomes_one_that_every_system_takes(folder: Path, run: Run, name: str, file: str) -> None:
+    status, out, _ = run("new", name)
+    assert (status, out.splitlines()[0].split(":")[0]) == (0, f"Wrote content/{file}")
+    assert {path.name for path in folder.iterdir()} == {"content"}
+    assert {path.name for path in (folder / "content").iterdir()} == {file, *BESIDE}

@@ -1,0 +1,204 @@
+"""``write``: what it says, and what it leaves on the disk."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+Write = Callable[..., None]
+Golden = Callable[[Path, str], None]
+
+CASES = Path(__file__).parents[1] / "cases"
+CONTENT = Path(__file__).parents[2] / "content"
+TEXT = "Seven people died in the protests of July. We ask for an inquiry into their deaths."
+SPANISH = "Siete personas murieron en las protestas de julio. Pedimos que se investiguen sus muertes."
+ONE = f"""\
+Statement  Platform  Posts   Longest post  Warnings
+a          X         1 post  {len(TEXT)} of 280     none
+
+Open threads/a/index.html
+"""
+
+
+def files(folder: Path) -> set[str]:
+    """Return what a person sees in a folder."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in paths if not path.name.startswith(".")}
+
+
+def posts(folder: Path) -> list[str]:
+    """Return the posts of one thread's folder, in the order of their names."""
+    return [path.read_bytes().decode() for path in sorted(folder.iterdir())]
+
+
+def thread(folder: Path, name: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads((folder / "threads" / name).read_text("utf-8"))
+    return found
+
+
+def test_without_sources_it_writes_all_of_content_in_two_languages_for_four_platforms(
+    folder: Path, run: Run, golden: Golden
+) -> None:
+    shutil.copytree(CONTENT, folder / "content")
+    status, out, error = run("write")
+    assert (status, error) == (0, "")
+    golden(CASES / "cli" / "write.txt", out)
+    written = folder / "threads" / "peru"
+    for language in ("en", "es"):
+        for platform in ("x", "bluesky", "mastodon", "threads"):
+            expected = (CASES / "golden" / f"peru.{language}.{platform}.txt").read_text("utf-8")
+            found = posts(written / language / platform)
+            assert "\n---\n".join(found) + "\n" == expected
+            assert not any(post.endswith("\n") for post in found)
+    names = {f"{language}/{name}" for language in ("en", "es") for name in ("x.txt", "x.json", "x/01.txt", "x/13.txt")}
+    assert files(written) >= {"index.html", *names}
+    assert run("write")[:2] == (0, out), "a second run says the same"
+
+
+def test_a_file_is_written_for_the_platforms_that_are_asked_for(folder: Path, run: Run, write: Write) -> None:
+    write({"a.md": TEXT})
+    status, out, error = run("write", "a.md", "-p", "x", "-p", "bluesky", "-p", "x")
+    assert (status, error) == (0, "")
+    assert [line.split()[:2] for line in out.splitlines()[1:3]] == [["a", "X"], ["Bluesky", "1"]]
+    names = {f"threads/a/{name}" for name in ("x.txt", "x.json", "x/01.txt", "index.html")}
+    assert files(folder) == {"a.md", *names, *(name.replace("/x", "/bluesky") for name in names)}
+    assert (folder / "threads/a/x/01.txt").read_bytes() == TEXT.encode()
+
+
+def test_files_folders_and_standard_input_are_written_together(run: Run, write: Write) -> None:
+    write({"a.md": TEXT, "more/b.txt": TEXT, "more/deep/c.markdown": TEXT, "more/notes.csv": "1"})
+    status, out, error = run("write", "a.md", "-", "more", "-p", "x", stdin=f"# Truth *and* justice\n\n{TEXT}")
+    assert (status, error) == (0, "")
+    assert [line for line in out.splitlines() if line.startswith("Open ")] == [
+        "Open threads/Truth and justice/index.html",
+        "Open threads/a/index.html",
+        "Open threads/b/index.html",
+        "Open threads/deep/c/index.html",
+    ]
+
+
+def test_a_folder_that_holds_its_own_threads_is_read_without_them(run: Run, write: Write) -> None:
+    write({"a.md": TEXT})
+    assert [run("write", ".", "-p", "x") for _ in range(2)] == [(0, ONE, "")] * 2
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(folder: Path, run: Run, write: Write) -> None:
+    write({"a.md": TEXT})
+    said = ONE.replace("Open threads/a/index.html", "Nothing was written (--dry-run).")
+    assert run("write", "a.md", "-p", "x", "--dry-run") == (0, said, "")
+    assert files(folder) == {"a.md"}
+
+
+def test_what_is_written_goes_where_it_is_asked_to(folder: Path, run: Run, write: Write) -> None:
+    write({"a.md": TEXT})
+    assert run("write", "a.md", "-p", "x", "-o", "out/today") == (0, ONE.replace("threads/", "out/today/"), "")
+    assert files(folder) > {"out/today/a/x/01.txt"}
+
+
+def test_one_platform_takes_a_limit_without_a_name_and_several_take_one_each(
+    folder: Path, run: Run, write: Write
+) -> None:
+    write({"a.md": TEXT, "b.md": f'+++\nplatforms = ["mastodon"]\n+++\n{TEXT}'})
+    assert run("write", "a.md", "-p", "mastodon", "--limit", "1000")[0] == 0
+    assert thread(folder, "a/mastodon.json")["limit"] == 1000
+    assert run("write", "b.md", "--limit", "60")[0] == 0
+    assert thread(folder, "b/mastodon.json")["limit"] == 60
+    assert run("write", "a.md", "--limit", "mastodon=900", "--limit", "x=60")[0] == 0
+    limits = [thread(folder, f"a/{name}.json")["limit"] for name in ("mastodon", "x", "bluesky")]
+    assert limits == [900, 60, 300]
+
+
+def test_what_takes_more_posts_than_the_fewest_is_said(run: Run, write: Write) -> None:
+    write({"a.txt": f"{TEXT}\n\n{TEXT}"})
+    _, out, _ = run("write", "a.txt", "-p", "x", "--split", "paragraph")
+    assert "2 posts, 1 more than the fewest" in out
+
+
+def test_files_of_an_earlier_run_go_what_is_not_ours_stays_and_edited_threads_are_kept(
+    folder: Path, run: Run, write: Write
+) -> None:
+    write({"a.md": TEXT})
+    run("write", "a.md", "-p", "x", "-p", "bluesky", "--limit", "x=60")
+    write({"threads/a/notes.txt": "mine", "threads/a/x/mine.txt": "mine"})
+    edited = (folder / "threads/a/x.txt").read_text("utf-8").replace("Seven", "Eight")
+    write({"threads/a/x.txt": edited})
+    status, _, error = run("write", "a.md", "-p", "x")
+    assert status == 0
+    assert error == "threads/a/x.edited.txt: this thread had been edited; it was kept under this name.\n"
+    assert (folder / "threads/a/x.edited.txt").read_text("utf-8") == edited
+    assert files(folder / "threads/a") == {
+        *("index.html", "x.txt", "x.json", "x.edited.txt", "x/01.txt"),
+        *("notes.txt", "x/mine.txt"),
+    }
+
+
+def test_a_statement_that_fails_stops_no_other_and_leaves_none_of_its_own_files(
+    folder: Path, run: Run, write: Write
+) -> None:
+    broken = f'+++\nopening = "{{{{ nothing }}}}"\n+++\n{TEXT}'
+    write({"content/a.md": TEXT, "content/b.md": broken, "content/c.md": b"\xff", "content/d.md": TEXT})
+    write({"content/e.md": TEXT, "content/e.es.md": broken})
+    status, out, error = run("write", "-p", "x")
+    assert status == 1
+    assert [line for line in out.splitlines() if line.startswith("Open ")] == [
+        "Open threads/a/index.html",
+        "Open threads/d/index.html",
+    ]
+    assert [line.partition(", line ")[0] for line in error.splitlines()] == [
+        "Error: content/b.md: opening",
+        "Error: content/c.md",
+        "Error: content/e.es.md: opening",
+    ]
+    assert {path.name for path in (folder / "threads").iterdir()} == {"a", "d"}
+
+
+def test_names_that_another_system_reserves_or_that_climb_are_made_safe(folder: Path, run: Run, write: Write) -> None:
+    write({"con.md": TEXT, "a:b?.md": TEXT})
+    assert run("write", "con.md", "a:b?.md", "-p", "x")[0] == 0
+    assert {path.name for path in (folder / "threads").iterdir()} == {"con_", "a_b_"}
+    assert run("write", "-", "-p", "x", stdin=f'+++\ntitle = "../.."\n+++\n{TEXT}')[0] == 0
+    assert files(folder / "threads") > {"_/x/01.txt"}
+    assert {path.name for path in folder.iterdir()} == {"con.md", "a:b?.md", "threads"}
+
+
+def test_what_a_web_page_brought_along_is_left_out_and_named(folder: Path, run: Run, write: Write) -> None:
+    write({"a.txt": f"top of page\n\nTruth and Justice\n\n{TEXT}\x07\n\nbottom of page"})
+    status, _, error = run("write", "a.txt", "-p", "x")
+    assert status == 0
+    assert error.splitlines() == [
+        'a.txt, line 1: left out: "top of page"',
+        "a.txt, line 5: left out: 1 control character (U+0007)",
+        'a.txt, line 7: left out: "bottom of page"',
+    ]
+    assert thread(folder, "a/x.json")["statement"] == f"Truth and Justice\n\n{TEXT}"
+
+
+def test_a_language_without_templates_has_none_and_that_is_said(folder: Path, run: Run, write: Write) -> None:
+    write({"opening.en.j2": "#Peru 🧵", "campaign.toml": "", "a.es.md": SPANISH})
+    status, _, error = run("write", "a.es.md", "-p", "x")
+    assert status == 0
+    missing = "there is no opening.es.j2 (there is opening.en.j2)"
+    assert error == f"this folder: {missing}, so threads in this language get no opening.\n"
+    assert posts(folder / "threads/a/x") == [SPANISH]
+
+
+def test_an_unrecognised_language_is_said(run: Run, write: Write) -> None:
+    write({"a.md": "Peru 2026."})
+    status, _, error = run("write", "a.md", "-p", "x")
+    assert status == 0
+    assert error == "a.md: its language was not recognised, so English rules are used. Say which with --language.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems open pages in other ways")
+def test_the_page_is_opened_when_that_is_asked_for(
+    folder: Path, run: Run, write: Write, environment: dict[str, str]
+) -> None:
+    write({"a.md": TEXT, "bin/xdg-open": '#!/bin/sh\necho "$1" > opened\n'})
+    (folder / "bin/xdg-open").chmod(0o755)
+    path = f"{folder / 'bin'}:{environment['PATH']}"
+    assert run("write", "a.md", "-p", "x", "--open", PATH=path, BROWSER="")[:2] == (0, ONE)
+    assert (folder / "opened").read_text("utf-8").strip().endswith("threads/a/index.html")
