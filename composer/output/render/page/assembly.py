@@ -16,7 +16,7 @@ from composer.statement.campaign import Campaign
 from composer.thread.model import Thread
 
 STYLES = ("page.css", "cards.css", "print.css")
-SCRIPTS = ("record.js", "clipboard.js", "shown.js", "page.js")
+SCRIPTS = ("record.js", "clipboard.js", "shown.js", "copying.js", "page.js")
 
 _APPROVAL = '<script type="application/json" id="approval">'
 _END = "</script>"
