@@ -17,8 +17,8 @@ NAMED: dict[str, Callable[[int, int], str]] = {
 }
 """The markers with a name of their own; their width depends on digit counts alone, but for the first post's."""
 
-# Enough to meet each width that a sensible template has; whatever turns out wider is allowed for in a second pass.
-_SAMPLE = 12
+# All numbers of up to four digits: whatever a template does with some of them, there is room for it.
+_SAMPLE = 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,10 @@ class Marker:
         return f"{text} " if self.at == "start" else f"{' ' if self.at == 'end' else chr(10)}{text}"
 
     def samples(self, index: int, digits: int) -> list[str]:
-        """Return placed markers, among them the widest of this number where the total has so many digits."""
+        """Return placed markers, among them the widest of a number with as many digits, in a total of so many."""
         largest = max(10**digits - 1, 2)
         if self.is_named:
             return [self.placed(index, largest)]
-        indexes = {*range(1, min(largest, _SAMPLE) + 1), *(10**power for power in range(digits)), largest}
-        return [self.placed(each, largest) for each in sorted(indexes)]
+        first = 10 ** (len(str(index)) - 1)
+        alike = range(first, min(10 * first, largest + 1))
+        return [self.placed(each, largest) for each in alike[:_SAMPLE]] + [self.placed(alike[-1], largest)]

@@ -24,7 +24,7 @@ from composer.thread.check import check
 from composer.thread.edits import Edit, Edited, edited
 from composer.thread.markers import Marker
 from composer.thread.model import Thread, Warning  # noqa: A004 - its own name
-from composer.thread.plan import Plan, planned
+from composer.thread.plan import INSIDE, Plan, planned
 from composer.thread.room import Additions, Style
 
 # A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
@@ -68,7 +68,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     target = named_platform(platform) if isinstance(platform, str) else platform
     if limit is not None:
         target = target.with_limit(limit)
-    style = _style(split, Marker(marker, marker_at), opening_at, call_to_action_at)
+    style = checked_style(split, Marker(marker, marker_at), opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
     draft = edited(statement, edits)
     texts = _Texts(
@@ -80,18 +80,18 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         platform=target,
         posts=posts(plan),
         fewest=plan.fewest,
-        settings=_settings(style, target),
+        settings=style_settings(style, target),
         content_warning=content_warning,
         approved=statement if edits else None,
         edits=draft.edits,
         unapplied=draft.unapplied,
     )
-    thread = replace(thread, warnings=tuple(_warnings(thread, plan)))
+    thread = replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
     check(thread)
     return thread
 
 
-def _style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_action_at: CallToActionAt) -> Style:
+def checked_style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_action_at: CallToActionAt) -> Style:
     """Return the style, every name in it checked."""
     problems = [
         f'There is no {name} "{value}". Use one of: {", ".join(allowed)}.'
@@ -158,7 +158,7 @@ def _settled(draft: Edited, platform: Platform, style: Style, texts: _Texts) -> 
     )
 
 
-def _settings(style: Style, platform: Platform) -> dict[str, str]:
+def style_settings(style: Style, platform: Platform) -> dict[str, str]:
     """Return what a thread was laid out with, for whoever lays it out again."""
     return {
         "split": style.split,
@@ -170,20 +170,24 @@ def _settings(style: Style, platform: Platform) -> dict[str, str]:
     }
 
 
-def _warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
-    """Yield what the layout itself could not do well."""
+def _plan_warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
+    """Yield what was asked for and could not be had."""
     if plan.room.opening_alone:
         yield Warning(
             1, "opening-alone", "The opening stands in a post of its own: the first sentence leaves it no room."
         )
+    yield from _broken_wishes(thread, plan)
+
+
+def layout_warnings(thread: Thread) -> Iterator[Warning]:
+    """Yield what a thread's cuts and its number of posts do not do well."""
     for post in thread.posts:
-        if post.cut in ("clause", "word", "grapheme"):
+        if post.cut in INSIDE:
             yield Warning(
                 post.index,
                 "sentence-cut",
                 f"This post ends inside a sentence that fits in no post on {thread.platform.title}.",
             )
-    yield from _broken_wishes(thread, plan)
     most = thread.platform.thread_max
     if most is not None and len(thread.posts) > most:
         yield Warning(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from composer.errors import LayoutError
 from composer.platforms import Platform
@@ -11,8 +10,11 @@ from composer.thread.candidates import FREE, Candidates, candidates
 from composer.thread.edits import Edited
 from composer.thread.fragments import Fragment, fragments
 from composer.thread.layout import Frame, Layout, Tally, best_layout
+from composer.thread.model import Cut
 from composer.thread.room import Additions, Room, Style, added
 
+INSIDE: tuple[Cut, ...] = ("clause", "word", "grapheme")
+"""Cuts inside a sentence."""
 _SHOWN = 40  # Enough of a word to find it by.
 _PLACES: dict[CallToActionAt, tuple[bool, ...]] = {"own": (False,), "last": (True,), "auto": (True, False)}
 """Whether the call to action may share the last post, the preferred answer first."""
@@ -73,6 +75,12 @@ def _best_plan(room: Room) -> Plan | None:
     if fewest is None or layout is None:
         return None
     plan = Plan(room, parts, layout, fewest)
+    digits = len(str(plan.total))
+    if digits < room.digits and any(parts[end - 1].cut in INSIDE for end in layout.ends):
+        # A sentence was cut that may fit beside a narrower marker, if not beside the opening.
+        again = _best_plan(replace(room, digits=digits))
+        if again is not None or (room.additions.opening and not room.opening_alone):
+            return again
     return plan if _additions_fit(room, plan.total) else None
 
 
@@ -94,7 +102,7 @@ def _fewest(found: Candidates, frame: Frame) -> int | None:
 def _frame(room: Room) -> Frame:
     """Return what stands beside the statement's words, as tallies."""
     return Frame(
-        marker=cache(room.marker),
+        marker=room.marker,
         unmarked=room.every,
         first=room.opening,
         last=room.call_to_action,

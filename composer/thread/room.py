@@ -46,6 +46,14 @@ class Room:
     """Where a person wants a post to begin: offsets into the statement's text."""
     unjoined: frozenset[int] = frozenset()
     """Where a person wants none to begin, beside what is to be kept whole."""
+    digits: int = 0
+    """How many the total may have; 0 where that is not known: as many as if each sentence had its post."""
+    markers: dict[tuple[int, int, int], Tally] = field(default_factory=dict, compare=False)
+    """What markers take, as far as it was asked for."""
+
+    def __post_init__(self) -> None:
+        if not self.digits:
+            object.__setattr__(self, "digits", len(str(len(self.statement.sentences) + 2)))
 
     def tally(self, text: str) -> Tally:
         """Return what a text comes to on the platform."""
@@ -86,15 +94,20 @@ class Room:
         return self.unjoined.union(*inner)
 
     def marker(self, index: int, digits: int) -> Tally:
-        """Return what a post's marker takes at its widest, and what each post holds beside."""
-        tallies = [self.tally(text) for text in self.style.marker.samples(index, digits)]
-        return added(tuple(map(max, zip(*tallies, strict=True))), self.every)
+        """Return what a post's marker takes at its widest, and what each post holds beside.
+
+        It depends on the digits of the number alone, but that the first post's may be one of its own.
+        """
+        key = (min(index, 2), len(str(index)), digits)
+        if key not in self.markers:
+            tallies = [self.tally(text) for text in self.style.marker.samples(index, digits)]
+            self.markers[key] = added(tuple(map(max, zip(*tallies, strict=True))), self.every)
+        return self.markers[key]
 
     @cached_property
     def widest(self) -> Tally:
         """Return what the widest marker takes that this statement could need."""
-        digits = len(str(len(self.statement.sentences) + 2))
-        return self.marker(10**digits - 1, digits)
+        return self.marker(10**self.digits - 1, self.digits)
 
     def over(self, tally: Tally) -> int:
         """Return by how much a post is over the limit; 0 where it fits."""
@@ -105,8 +118,10 @@ class Room:
 
         A part of the first sentence must leave room for the opening too, one of the last for the call to action.
         """
-        tally = added(self.ruler.tally(start, end), self.widest)
         sentences = self.statement.sentences
+        # The first sentence, if not beside the opening, stands in the post after it.
+        marker = self.marker(2, self.digits) if (start, end) == sentences[0] else self.widest
+        tally = added(self.ruler.tally(start, end), marker)
         if start == sentences[0][0] and end < sentences[0][1]:
             tally = added(tally, self.opening)
         if end == sentences[-1][1] and start > sentences[-1][0]:

@@ -6,10 +6,10 @@ each turn of a loop is counted, no text grows beyond ``LARGEST_TEXT``, and what 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -50,7 +50,7 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
     '#Peru #Justice'
     """
     try:
-        source = _environment().from_string(_bounded_loops(template.text))
+        source = _compiled(template.text)
         return "".join(_bounded_pieces(source.generate({**variables, "_turn": _turns()}))).strip()
     except (
         JinjaError,
@@ -63,6 +63,12 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
         ValueError,
     ) as error:
         raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error, variables)}") from error
+
+
+@lru_cache(maxsize=64)
+def _compiled(text: str) -> Template:
+    """Return a template ready to be filled in, as a marker's is for every post."""
+    return _environment().from_string(_bounded_loops(text))
 
 
 def _bounded_pieces(pieces: Iterable[str]) -> Iterable[str]:
