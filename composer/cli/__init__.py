@@ -12,6 +12,7 @@ _COMMANDS = {
     "write": "Write the threads of statements, ready to post.",
     "show": "Show one thread on the terminal.",
     "copy": "Copy a thread post by post from the terminal.",
+    "export": "Export a thread for a publishing tool.",
     "approve": "Approve threads exactly as they are now.",
     "count": "Count a text on every platform.",
     "new": "Start a statement.",

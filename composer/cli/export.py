@@ -1,0 +1,75 @@
+"""``thread-composer export``: a thread in the form that a publishing tool imports."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from composer.cli.console import note
+from composer.cli.options import options, thread_options
+from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
+from composer.errors import StatementError
+from composer.output.batch import threads
+from composer.output.copying import Copyable, of_file, of_thread
+from composer.output.disk import explained, replace_durably
+from composer.output.export import FORMS, exported
+from composer.output.render.text import read_thread_file
+from composer.statement.reading.decoding import file_text, shown_path
+
+_NOTES = {
+    "buffer": "Buffer imports each row as a post of its own: connect them to a thread there.",
+    "publer": "Publer's comments follow the first post: check there that they make a thread.",
+}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  thread-composer export content/peru.md -p x --to typefully
+  thread-composer export threads/peru/en/x.txt --to publer --out peru.csv
+  thread-composer export content/peru.md -p bluesky --to csv --marker none > peru.csv
+
+Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
+)
+@click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--to", "form", required=True, type=click.Choice(tuple(FORMS)), help="The tool that is to import it.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: none]")
+@thread_options
+def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None:  # noqa: ANN401 - the options
+    """Export the thread of SOURCE: a statement (- for standard input), or a thread's .txt or .json file."""
+    written = _written(source)
+    if written and any(asked.values()):
+        raise click.UsageError(f"{shown_path(source)} is a thread that is laid out already. Leave out its options.")
+    content = exported(of_file(written) if written else _composed(source, asked), form).encode()
+    if out is None:
+        click.echo(content, nl=False)
+    else:
+        with explained(out):
+            replace_durably(out, content)
+    if form in _NOTES:
+        note(_NOTES[form])
+
+
+def _written(source: Path) -> Path | None:
+    """Return the JSON of a thread that was written before; None for a statement."""
+    if source.suffix == ".json":
+        return source
+    beside = source.with_suffix(".json")
+    if source.suffix != ".txt" or not beside.is_file():
+        return None
+    if read_thread_file(file_text(source)[0], shown_path(source)).is_edited:
+        raise StatementError(f"{shown_path(source)}: this thread was edited. Build it first: thread-composer build.")
+    return beside
+
+
+def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
+    """Return the thread that a statement becomes."""
+    asked_for = options(**asked)
+    if asked_for.platforms and len(asked_for.platforms) > 1:
+        raise click.UsageError("export takes one platform. Give -p once.")
+    [statement] = task(source).statements(asked_for.language)
+    settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
+    say_what_was_left_out(statement, settings)
+    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
+    return of_thread(thread)

@@ -1,0 +1,58 @@
+"""``thread-composer export``: exit status, whole stdout, whole stderr."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+Outcome = tuple[int, str, str]
+
+STATEMENT = "Seven soldiers and one policeman died in the protests.\n\nNobody was charged."
+POSTS = "Seven soldiers and one policeman died in the protests.\n1/2\n\n\n\nNobody was charged.\n2/2\n"
+
+
+def test_a_statement_is_exported(run: Callable[..., Outcome], write: Callable[..., None]) -> None:
+    write({"a.txt": STATEMENT})
+    assert run("export", "a.txt", "-p", "x", "--limit", "60", "--language", "en", "--to", "typefully") == (0, POSTS, "")
+
+
+def test_a_written_thread_is_exported_as_it_was_written(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path
+) -> None:
+    write({"a.txt": STATEMENT})
+    assert run("write", "a.txt", "-p", "x", "--limit", "60", "--language", "en")[0] == 0
+    for name in ("x.txt", "x.json"):
+        assert run("export", f"threads/a/{name}", "--to", "typefully") == (0, POSTS, "")
+    status, said, noted = run("export", "threads/a/x.txt", "--to", "buffer", "--out", "out.csv")
+    assert (status, said) == (0, "")
+    assert noted == "Buffer imports each row as a post of its own: connect them to a thread there.\n"
+    assert (folder / "out.csv").read_bytes().startswith(b"Text,Image URL,Tags,Posting Time\r\n")
+
+
+def test_an_edited_thread_must_be_built_first(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path
+) -> None:
+    write({"a.txt": STATEMENT})
+    run("write", "a.txt", "-p", "x", "--language", "en")
+    file = folder / "threads" / "a" / "x.txt"
+    file.write_text(file.read_text("utf-8").replace("Seven", "Eight"), "utf-8")
+    assert run("export", "threads/a/x.txt", "--to", "csv") == (
+        1,
+        "",
+        "Error: threads/a/x.txt: this thread was edited. Build it first: thread-composer build.\n",
+    )
+
+
+def test_a_written_thread_takes_no_options(run: Callable[..., Outcome], write: Callable[..., None]) -> None:
+    write({"a.txt": STATEMENT})
+    run("write", "a.txt", "-p", "x", "--language", "en")
+    status, said, noted = run("export", "threads/a/x.json", "--to", "csv", "--marker", "none")
+    assert (status, said) == (2, "")
+    assert "laid out already" in noted
+
+
+def test_what_is_no_thread_is_refused(run: Callable[..., Outcome], write: Callable[..., None]) -> None:
+    write({"a.json": "{}"})
+    assert run("export", "a.json", "--to", "csv") == (
+        1,
+        "",
+        "Error: a.json: this is no thread. Name a file such as threads/peru/x.json.\n",
+    )
