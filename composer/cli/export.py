@@ -34,7 +34,9 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 )
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--to", "form", required=True, type=click.Choice(tuple(FORMS)), help="The tool that is to import it.")
-@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: standard output]")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: standard output]"
+)
 @thread_options
 def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Export the thread of SOURCE: a statement (- for standard input), or a thread's .txt or .json file."""
