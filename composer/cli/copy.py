@@ -11,7 +11,8 @@ from composer.cli.sources import STANDARD_INPUT, settled, task
 from composer.errors import ComposerError
 from composer.output.batch import threads
 from composer.output.clipboard import terminal_sequence, write_clipboard
-from composer.output.copying import Copyable, of_file, of_thread, position, remember
+from composer.output.copying import Copyable, of_file, of_thread
+from composer.output.progress import last_copied, remember_copied
 from composer.output.render.preview import safe
 from composer.statement.options import Options
 
@@ -42,17 +43,17 @@ def copy(source: Path, *, name: str | None, number: int | None, restart: bool, t
     if number is not None:
         _copy(thread, _checked(thread, number), terminal=terminal)
         return
-    current = 1 if restart else position(thread)
+    current = 1 if restart else last_copied(thread.sha256) + 1
     if current > len(thread.posts):
         note("All posts were copied. Begin again with --restart.")
         return
     while current <= len(thread.posts):
         _copy(thread, current, terminal=terminal)
+        remember_copied(thread.sha256, current)
         chosen = _answer(thread, current)
         if chosen is None:
             break
         current = chosen
-        remember(thread, current)
     else:
         note("That was the last post.")
 

@@ -1,14 +1,11 @@
-"""Copying a thread post by post: what is to be copied, and where a person stopped."""
+"""What is copied of a thread, post by post: one that was laid out just now, or one that was written."""
 
 import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_state_path
-
 from composer.errors import StatementError
-from composer.output.disk import explained, replace_durably
 from composer.platforms import platform
 from composer.statement.reading.decoding import file_text
 from composer.thread.model import Thread
@@ -46,24 +43,3 @@ def of_file(path: Path) -> Copyable:
     except (ValueError, LookupError, TypeError, AttributeError):
         raise StatementError(f"{path}: this is no thread. Name a file such as threads/peru/x.json.") from None
     return Copyable(where.title, texts, tuple(map(where.left, lengths)))
-
-
-def position(thread: Copyable) -> int:
-    """Return the number of the post to copy next, from 1; past the last where all were copied."""
-    try:
-        number = int(_place(thread).read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return 1
-    return min(max(1, number), len(thread.posts) + 1)
-
-
-def remember(thread: Copyable, number: int) -> None:
-    """Note which post is next. Raises WritingError where that cannot be written."""
-    place = _place(thread)
-    with explained(place.parent):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        replace_durably(place, str(number).encode())
-
-
-def _place(thread: Copyable) -> Path:
-    return user_state_path("thread-composer", appauthor=False) / "copied" / thread.sha256

@@ -1,10 +1,9 @@
 """Where a person stopped when copying a thread on the terminal, kept for as long as the thread stays as it is."""
 
 import json
-import os
-import sys
-from collections.abc import Mapping
 from pathlib import Path
+
+from platformdirs import user_state_path
 
 from composer.output.disk import explained, replace_durably
 
@@ -27,16 +26,9 @@ def remember_copied(sha256: str, post: int, folder: Path | None = None) -> None:
         replace_durably(home / FILE, (json.dumps(dict(rows[-MOST:]), indent=1) + "\n").encode())
 
 
-def state_folder(environment: Mapping[str, str] | None = None) -> Path:
-    """Return the folder for what a program remembers of a user, as each system wants it."""
-    found = os.environ if environment is None else environment
-    home = Path(found.get("HOME") or Path.home())
-    if sys.platform == "win32":
-        return Path(found.get("LOCALAPPDATA") or home / "AppData" / "Local") / "thread-composer"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "thread-composer"
-    state = Path(found.get("XDG_STATE_HOME", ""))
-    return (state if state.is_absolute() else home / ".local" / "state") / "thread-composer"
+def state_folder() -> Path:
+    """Return the folder for what the program remembers of a user, as each system wants it."""
+    return user_state_path("thread-composer", appauthor=False)
 
 
 def _read(folder: Path) -> dict[str, int]:
