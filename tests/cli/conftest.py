@@ -5,11 +5,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-Outcome = tuple[int, str, str]
-"""Exit status, whole stdout, whole stderr."""
+
+class Outcome(NamedTuple):
+    """How a run of the program ended: its exit status, whole stdout and whole stderr."""
+
+    status: int
+    stdout: str
+    stderr: str
+
 
 _QUIET = {"NO_COLOR": "", "FORCE_COLOR": "", "COLUMNS": "80", "TERM": "xterm"}
 
@@ -40,7 +47,7 @@ def run(folder: Path, environment: dict[str, str]) -> Callable[..., Outcome]:
             check=False,
             timeout=60,
         )
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return outcome
 

@@ -1,0 +1,35 @@
+"""Approving from the command line: exactly what is there now."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+Write = Callable[[dict[str, str | bytes]], None]
+
+
+def test_what_is_approved_is_named_with_its_hash_and_stands_on_the_page(run: Run, write: Write, folder: Path) -> None:
+    write({"a.txt": "Seven people died. We ask for an inquiry.\n"})
+    run("write", "a.txt", "-p", "x", "--language", "en")
+    done = run("approve", "threads/a", "--by", "Ana Ruiz")
+    assert done.status == 0
+    assert done.stdout.startswith("en/x: approved by Ana Ruiz, ")
+    digest = done.stdout.split()[-1]
+    assert digest in (folder / "threads/a/index.html").read_text(encoding="utf-8")
+    assert digest in (folder / "threads/a/approval.json").read_text(encoding="utf-8")
+
+
+def test_what_was_changed_by_hand_is_not_approved(run: Run, write: Write, folder: Path) -> None:
+    write({"a.txt": "Seven people died. We ask for an inquiry.\n"})
+    run("write", "a.txt", "-p", "x")
+    post = folder / "threads/a/x/01.txt"
+    post.write_text("Eight people died.", encoding="utf-8")
+    done = run("approve", "threads/a", "--by", "Ana Ruiz")
+    assert (done.status, done.stdout) == (1, "")
+    assert "01.txt: this was changed after it was written" in done.stderr
+
+
+def test_a_folder_without_threads_and_no_name_are_refused(run: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert run("approve", "empty", "--by", "Ana").status == 1
+    assert run("approve", "empty").status == 2

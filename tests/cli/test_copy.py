@@ -1,0 +1,121 @@
+"""Copying from the terminal: what is shown, what is copied, and where it goes on."""
+
+import base64
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STATEMENT = (
+    "Seven people died in the protests. "
+    "We ask the government for an independent inquiry into every one of these deaths, and for the names of those who "
+    "gave the orders.\n\n"
+    "Nobody has answered the families in the months since then. "
+    "We ask the international community to stand with them, and to say so in public.\n"
+)
+SEQUENCE = re.compile("\x1b]52;c;([A-Za-z0-9+/=]*)\x07")
+
+Run = Callable[..., Any]
+Write = Callable[[dict[str, str | bytes]], None]
+
+
+@pytest.fixture
+def copy(run: Run, write: Write, tmp_path: Path) -> Run:
+    """Run ``copy`` on a statement of two posts, with the keys that a person would press."""
+    write({"a.txt": STATEMENT})
+
+    def copied(*arguments: str, keys: str = "") -> Any:  # noqa: ANN401 - an Outcome
+        return run("copy", "a.txt", "-p", "x", *arguments, stdin=keys, XDG_STATE_HOME=str(tmp_path / "state"))
+
+    return copied
+
+
+def sent(stdout: str) -> list[str]:
+    """Return what the terminal was asked to put on its clipboard."""
+    return [base64.b64decode(match).decode() for match in SEQUENCE.findall(stdout)]
+
+
+def first_lines(stdout: str) -> list[str]:
+    return [text.splitlines()[-1] for text in sent(stdout)]
+
+
+def test_enter_goes_on_b_goes_back_and_a_number_jumps(copy: Run) -> None:
+    done = copy("--terminal", keys="\nb\n2\n9\nq\n")
+    assert first_lines(done.stdout) == ["1/2", "2/2", "1/2", "2/2"]
+    assert "There is no such post: 1 to 2." in done.stderr
+    assert "Post 2 was sent to the terminal" in done.stderr
+    assert done.status == 0
+
+
+def test_it_goes_on_where_it_stopped_and_begins_again_when_asked(copy: Run) -> None:
+    assert first_lines(copy("--terminal", keys="q\n").stdout) == ["1/2"]
+    assert first_lines(copy("--terminal", keys="\n").stdout) == ["2/2"]
+    finished = copy("--terminal")
+    assert finished.stdout == ""
+    assert finished.stderr == "All posts were copied. Begin again with --restart.\n"
+    assert first_lines(copy("--terminal", "--restart", keys="q\n").stdout) == ["1/2"]
+
+
+def test_one_post_is_copied_and_nothing_asked(copy: Run) -> None:
+    done = copy("--terminal", "--post", "2")
+    assert first_lines(done.stdout) == ["2/2"]
+    assert "Enter" not in done.stderr
+
+
+def test_what_is_sent_is_the_file_of_the_post(run: Run, copy: Run, folder: Path) -> None:
+    assert run("write", "a.txt", "-p", "x").status == 0
+    written = [path.read_text(encoding="utf-8") for path in sorted((folder / "threads/a/x").glob("*.txt"))]
+    assert sent(copy("--terminal", keys="\n\n").stdout) == written
+    again = run("copy", "threads/a/x.txt", "--terminal", "--post", "1")
+    assert sent(again.stdout) == written[:1]
+
+
+def test_a_post_that_there_is_not_is_refused(copy: Run) -> None:
+    done = copy("--post", "9")
+    assert (done.status, done.stdout) == (1, "")
+    assert done.stderr == "Error: There is no post 9: the thread has 2.\n"
+
+
+def test_no_clipboard_is_said_with_what_to_install(run: Run, write: Write, tmp_path: Path) -> None:
+    write({"a.txt": STATEMENT})
+    done = run("copy", "a.txt", "-p", "x", "--post", "1", PATH=str(tmp_path), DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.status == 1
+    assert "xclip" in done.stderr
+    assert "--terminal" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.clipboard
+def test_a_terminal_takes_the_post_over(folder: Path, write: Write) -> None:
+    """Under tmux, as over SSH: what arrives in its buffer is the post."""
+    if not shutil.which("tmux"):
+        assert not os.environ.get("CI"), "tmux is missing"
+        pytest.skip("needs tmux")
+    write({"a.txt": STATEMENT})
+    tmux = ["tmux", "-L", f"thread-composer-{os.getpid()}", "-f", "/dev/null"]
+    program = f"{sys.executable} -m composer copy a.txt -p x --terminal --post 2; sleep 20"
+    subprocess.run([*tmux, "new-session", "-d", "-x", "100", "-y", "40"], cwd=folder, check=True)
+    try:
+        subprocess.run([*tmux, "set-option", "-s", "set-clipboard", "on"], check=True)
+        subprocess.run([*tmux, "respawn-window", "-k", "-c", str(folder), program], check=True)
+        assert shown(tmux).endswith("2/2")
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=True)
+
+
+def shown(tmux: list[str], patience: float = 15) -> str:
+    """Return tmux's buffer, once there is one."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        buffer = subprocess.run([*tmux, "show-buffer"], capture_output=True, text=True, check=False)
+        if buffer.returncode == 0 and buffer.stdout:
+            return buffer.stdout
+        time.sleep(0.1)
+    return ""
