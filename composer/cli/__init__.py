@@ -11,6 +11,8 @@ from composer.errors import ComposerError
 _COMMANDS = {
     "write": "Write the threads of statements, ready to post.",
     "show": "Show one thread on the terminal.",
+    "check": "Check threads, word by word, against what was approved.",
+    "build": "Build the posts again from edited thread files.",
     "copy": "Copy a thread post by post from the terminal.",
     "export": "Export a thread for a publishing tool.",
     "approve": "Approve threads exactly as they are now.",

@@ -66,12 +66,31 @@ def write_threads(
     folder = statement_folder(out, name, sources)
     carried = carried or CarriedEdits(folder)
     with explained(folder):
-        approval = read_approval(folder)
-        text = review_page(threads, campaign, approval)
-        files = {**_unwritten(folder, carried.unwritten(threads)), **statement_files(threads, text)}
+        unwritten = _unwritten(folder, carried.unwritten(threads))
         unapplied = tuple(_unapplied(threads, folder))
-    changes = write_files(files, folder, out=out, sources=sources, carried=carried.replaced(threads))
-    return Written(folder / PAGE, changes.kept, changes.removed, unapplied)
+    written = write_folder(folder, threads, carried.replaced(threads), campaign, out=out, beside=unwritten)
+    return replace(written, unapplied=unapplied)
+
+
+def write_folder(  # noqa: PLR0913 - where, what, and what is known of what is there
+    folder: Path,
+    threads: Sequence[Thread],
+    carried: Mapping[str, str],
+    campaign: Campaign | None = None,
+    *,
+    out: Path | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> Written:
+    """Write threads and their page into a statement's folder; for ``out`` and ``carried`` see ``write_files``.
+
+    ``beside`` are files that stay as they are.
+    """
+    with explained(folder):
+        approval = read_approval(folder)
+    files = {**beside, **statement_files(threads, review_page(threads, campaign, approval))}
+    sources = _sources([thread.statement for thread in threads])
+    changes = write_files(files, folder, out=out, sources=sources, carried=carried)
+    return Written(folder / PAGE, changes.kept, changes.removed)
 
 
 def _sources(statements: Sequence[Statement]) -> tuple[str, ...]:

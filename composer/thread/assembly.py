@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from composer.platforms import Platform
 from composer.statement.choices import OpeningAt
 from composer.statement.model import Span, Statement
 from composer.thread.fragments import Fragment
 from composer.thread.model import Cut, Post
 from composer.thread.plan import Plan
-from composer.thread.room import Room
+from composer.thread.room import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,37 @@ class Content:
 
 def posts(plan: Plan) -> tuple[Post, ...]:
     """Return the posts of a thread, in order."""
-    found = _contents(plan)
-    return tuple(_post(content, index, len(found), plan.room) for index, content in enumerate(found, start=1))
+    return numbered(_contents(plan), plan.room.style, plan.room.platform, plan.room.additions.content_warning)
+
+
+def numbered(
+    contents: Sequence[Content], style: Style, platform: Platform, content_warning: str = ""
+) -> tuple[Post, ...]:
+    """Return posts that say something, with their markers and lengths."""
+    found = list[Post]()
+    for index, content in enumerate(contents, start=1):
+        text = content.text(style.opening_at)
+        marker = style.marker.placed(index, len(contents))
+        posted = f"{marker}{text}" if style.marker.at == "start" else f"{text}{marker}"
+        lengths = platform.lengths(posted, content_warning)
+        found.append(
+            Post(
+                index=index,
+                total=len(contents),
+                text=posted,
+                length=lengths[0],
+                lengths=dict(zip(platform.units, lengths, strict=True)),
+                marker=marker.strip(),
+                role="statement" if content.body or not content.call_to_action else "call-to-action",
+                cut=content.cut,
+                spans=content.spans,
+                body=content.body,
+                opening=content.opening,
+                opening_at=style.opening_at,
+                call_to_action=content.call_to_action,
+            )
+        )
+    return tuple(found)
 
 
 def _contents(plan: Plan) -> list[Content]:
@@ -67,26 +97,3 @@ def _spans(run: Sequence[Fragment]) -> Iterator[Span]:
             start, sentence = part.start, part.sentence
         end = part.end
     yield start, end
-
-
-def _post(content: Content, index: int, total: int, room: Room) -> Post:
-    """Return the post that says this."""
-    text = content.text(room.style.opening_at)
-    marker = room.style.marker.placed(index, total)
-    posted = f"{marker}{text}" if room.style.marker.at == "start" else f"{text}{marker}"
-    lengths = room.platform.lengths(posted, room.additions.content_warning)
-    return Post(
-        index=index,
-        total=total,
-        text=posted,
-        length=lengths[0],
-        lengths=dict(zip(room.platform.units, lengths, strict=True)),
-        marker=marker.strip(),
-        role="statement" if content.body or not content.call_to_action else "call-to-action",
-        cut=content.cut,
-        spans=content.spans,
-        body=content.body,
-        opening=content.opening,
-        opening_at=room.style.opening_at,
-        call_to_action=content.call_to_action,
-    )

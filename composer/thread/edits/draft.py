@@ -5,7 +5,7 @@ are held against the text that they were written from: a cut that was there befo
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,6 +43,8 @@ class Draft:
     """Where a post begins because a person wants it."""
     joins: frozenset[int]
     """Where none begins because a person wants it."""
+    kept: Mapping[int, int]
+    """Where posts begin that began before, and at which offset of the written text that was."""
 
     def post(self, offset: int) -> int:
         """Return the number, from 0, of the post with words in which an offset stands."""
@@ -65,6 +67,7 @@ def draft_of(written: Written, bodies: Sequence[str]) -> Draft:
         posts=tuple(starts),
         pins=frozenset(starts[number] for number in joints.pinned),
         joins=frozenset(starts[number] + at for number, at in joints.joined if at),
+        kept={starts[number]: cut for number, cut in joints.kept.items()},
     )
 
 
@@ -109,6 +112,8 @@ class _Joints:
     """Before each post."""
     pinned: list[int] = field(default_factory=list)
     """Posts that begin where none began before, or where a person had asked for that."""
+    kept: dict[int, int] = field(default_factory=dict)
+    """Posts that begin where one began before, and where that was."""
     joined: list[tuple[int, int]] = field(default_factory=list)
     """Where a cut was taken away: the post, and the offset in it."""
 
@@ -155,6 +160,7 @@ class _Joints:
         while text[start - 1 : start].isspace():
             start -= 1
         self.spaces[number] = text[start:cut]
+        self.kept[number] = cut
         if cut in self.written.pins:
             self.pinned.append(number)
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
@@ -18,11 +19,11 @@ from composer.thread.edits.words import text_words
 def found_edits(approved: Statement, draft: Draft) -> tuple[Edit, ...]:
     """Return the edits that make of an approved statement what a draft says, cut as it is wished there."""
     texts = [draft.text[start:end] for start, end in draft.sentences]
-    words = tuple(_word_edits(_matched(sentence_texts(approved), texts)))
+    words = tuple(_word_edits(matched(sentence_texts(approved), texts)))
     return (*words, *_gap_edits(approved, draft, words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """Which sentence of the one side is which of the other."""
 
@@ -33,8 +34,13 @@ class Match:
     moved: dict[int, int]
     """The same words elsewhere."""
 
+    @cached_property
+    def approved_texts(self) -> frozenset[str]:
+        """The approved sentences, to look one up."""
+        return frozenset(self.approved)
 
-def _matched(approved: Sequence[str], texts: Sequence[str]) -> Match:
+
+def matched(approved: Sequence[str], texts: Sequence[str]) -> Match:
     """Return how the sentences of two texts belong together."""
     in_order = {mine: theirs for theirs, mine in aligned(approved, texts)}
     waiting: dict[str, deque[int]] = defaultdict(deque)

@@ -1,0 +1,43 @@
+"""``thread-composer build``: edited thread files in, posts out."""
+
+from pathlib import Path
+
+import click
+
+from composer.cli.thread_files import thread_files
+from composer.errors import ComposerError
+from composer.output.building import Built, statement_folders
+from composer.output.building import build as built
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  thread-composer build
+  thread-composer build threads/peru/x.txt
+
+Exit status: 0 done, 1 a post is over its limit or a file is broken (nothing of that statement is written), 2 wrong
+usage.""",
+)
+@click.argument("threads", nargs=-1, type=click.Path(path_type=Path))
+def build(threads: tuple[Path, ...]) -> None:
+    """Build posts, JSON and page again from edited THREADS (thread files or folders; default: threads/).
+
+    Posts stay cut as they are in the files; markers are new. To have a statement cut anew around your edits, run write.
+    """
+    problems: list[str] = []
+    for folder in statement_folders(thread_files(threads)):
+        try:
+            click.echo(_said(built(folder)))
+        except ComposerError as error:
+            problems += error.problems
+    if problems:
+        raise ComposerError(*problems)
+
+
+def _said(result: Built) -> str:
+    """Return what was built, a line each, and the page to open."""
+    rows = [
+        f"{thread.platform.title} ({thread.statement.language}): {len(thread.posts)} posts" for thread in result.threads
+    ]
+    return "\n".join([*rows, f"Open {result.written.page.as_posix()}"])

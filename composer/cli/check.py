@@ -1,0 +1,111 @@
+"""``thread-composer check``: whether threads fit, and say what was approved."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from composer.cli.console import styled
+from composer.cli.thread_files import thread_files
+from composer.output.checking import Report, Status, report
+from composer.statement.display import printable
+from composer.thread.comparison import Difference
+
+_EXITS: dict[Status, int] = {"broken": 1, "differs": 3, "approved": 0}
+_SAID: dict[Status, str] = {"broken": "broken", "differs": "differing", "approved": "as approved"}
+_LONGEST = 300  # characters that are shown of a difference; --json holds all
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  thread-composer check
+  thread-composer check threads/peru/x.txt
+  thread-composer check --json | jq '.threads[].differences'
+
+Exit status: 0 every thread is as approved, 1 one is over a limit or broken, 2 wrong usage, 3 all fit but one says
+something else than the approved statement.""",
+)
+@click.argument("threads", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+def check(threads: tuple[Path, ...], *, as_json: bool) -> None:
+    """Check THREADS (thread files or folders; default: threads/): limits and rules, and word by word the statement."""
+    reports = [report(path) for path in thread_files(threads)]
+    if as_json:
+        click.echo(json.dumps({"version": 1, "threads": list(map(_object, reports))}, ensure_ascii=False, indent=2))
+    else:
+        text = "\n".join([*(line for each in reports for line in _lines(each)), "", _summary(reports)])
+        click.echo(text if styled() else click.unstyle(text), color=True)
+    statuses = {each.status for each in reports}
+    click.get_current_context().exit(next(code for status, code in _EXITS.items() if status in statuses))
+
+
+def _lines(each: Report) -> Iterator[str]:
+    """Yield what is said of a thread."""
+    colour = {"broken": "red", "differs": "yellow", "approved": "green"}[each.status]
+    said = click.style({"broken": "broken", "differs": "differs", "approved": "as approved"}[each.status], fg=colour)
+    name = click.style(printable(each.name), bold=True)
+    count = f" · {each.thread.platform.title}, {_plural(len(each.thread.posts), 'post')}" if each.thread else ""
+    yield f"{name}{count}: {said}"
+    for post, problem in each.problems:
+        yield click.style(f"  {_place(post)}{problem}", fg="red")
+    for post, difference in each.differences:
+        yield f"  {_place(post)}{_shown(difference)}"
+    for warning in each.thread.warnings if each.thread else ():
+        yield click.style(f"  ! {_place(warning.post)}{warning.message}", dim=True)
+    for note in each.notes:
+        yield click.style(f"  ({note})", dim=True)
+
+
+def _shown(difference: Difference) -> str:
+    """Return a difference on one line; what is grave stands out."""
+    text = printable(str(difference), _LONGEST)
+    return text if difference.weight == "word" else click.style(f"{text}  [{difference.weight}]", fg="yellow")
+
+
+def _place(post: int | None) -> str:
+    return "" if post is None else f"post {post}: "
+
+
+def _summary(reports: Sequence[Report]) -> str:
+    """Return the last line.
+
+    >>> _summary([Report("x.txt"), Report("y.txt")])
+    '2 threads: 2 as approved.'
+    """
+    counts = Counter(each.status for each in reports)
+    parts = [f"{counts[status]} {said}" for status, said in _SAID.items() if counts[status]]
+    return f"{_plural(len(reports), 'thread')}: {', '.join(parts)}."
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _object(each: Report) -> dict[str, object]:
+    """Return what the JSON says of a thread."""
+    thread = each.thread
+    return {
+        "file": each.name,
+        "status": each.status,
+        "platform": thread.platform.name if thread else None,
+        "posts": len(thread.posts) if thread else None,
+        "problems": [{"post": post, "message": message} for post, message in each.problems],
+        "differences": [
+            {
+                "post": post,
+                "kind": difference.kind,
+                "weight": difference.weight,
+                "approved": difference.approved,
+                "found": difference.found,
+            }
+            for post, difference in each.differences
+        ],
+        "warnings": [
+            {"post": warning.post, "code": warning.code, "message": warning.message}
+            for warning in (thread.warnings if thread else ())
+        ],
+        "notes": list(each.notes),
+    }

@@ -1,0 +1,150 @@
+"""A thread file held against its platform and against the approved statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from composer.advice import advised
+from composer.errors import ComposerError, SettingsError, StatementError
+from composer.output.former import Former, FormerThread, former
+from composer.platforms import Platform, platform
+from composer.statement.campaign import campaign_for
+from composer.statement.model import Statement
+from composer.statement.reading import read_statement
+from composer.thread.comparison import Difference, differences
+from composer.thread.edits import Draft, Edited, edited
+from composer.thread.edits.draft import tidied
+from composer.thread.markers import Marker
+from composer.thread.model import Thread
+from composer.thread.pipeline import checked_style
+from composer.thread.rebuilding import Beside, Cutting, problems, rebuilt
+from composer.thread.room import Style
+
+Status = Literal["approved", "differs", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is to be said of a thread file."""
+
+    name: str
+    thread: Thread | None = None
+    problems: tuple[tuple[int | None, str], ...] = ()
+    """What the platform does not take, or why the file cannot be read; with the post, where it is about one."""
+    differences: tuple[tuple[int, Difference], ...] = ()
+    """What differs from the approved statement, and in which post."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """What it all comes to."""
+        if self.problems:
+            return "broken"
+        return "differs" if self.differences else "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Relaid:
+    """A thread file's posts as a thread, whether they fit or not."""
+
+    thread: Thread
+    draft: Draft
+    edited: Edited
+    style: Style
+    source: Statement
+    """As it was approved; from its file where that is unchanged, else without front matter."""
+    notes: tuple[str, ...] = field(default=())
+
+
+def report(path: Path) -> Report:
+    """Return what is to be said of a thread file, whatever is wrong with it."""
+    try:
+        before = former(path)
+        relaid = relaid_thread(before)
+        campaign = campaign_for(Path(relaid.source.source.name))
+        thread = advised(relaid.thread, campaign.ignore)
+    except ComposerError as error:
+        return Report(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
+    entries = [number for number, post in enumerate(thread.posts, start=1) if post.body]
+    found = differences(relaid.source, relaid.draft)
+    notes = (*relaid.notes, *(["edited since it was written: thread-composer build"] if before.file.is_edited else []))
+    return Report(
+        before.name,
+        thread,
+        tuple(problems(thread)),
+        tuple((entries[relaid.draft.post(each.at)], each) for each in found),
+        notes,
+    )
+
+
+def relaid_thread(before: Former) -> Relaid:
+    """Return the thread that a file's posts make; raises ComposerError where they make none."""
+    known, settings = before.known(), before.file.settings
+    draft = before.draft()
+    if not draft.text:
+        raise StatementError(f"{before.name}: there are no words in its posts. Write the thread again.")
+    source, notes = _source(known)
+    made = edited(source, before.edits())
+    if made.statement.text != draft.text:
+        source = known.statement
+        made = edited(source, before.edits())
+    target, style = _target(before), _style(before)
+    cutting = Cutting(source, replace(made, statement=_cut_as(made.statement, draft)), draft, known.cuts)
+    warning = settings.get("content_warning", "")
+    return Relaid(rebuilt(cutting, _beside(before), style, target, str(warning)), draft, made, style, source, notes)
+
+
+def _cut_as(statement: Statement, draft: Draft) -> Statement:
+    """Return a statement whose text is a draft's, come what may."""
+    if statement.text == draft.text:
+        return statement
+    raise StatementError(f"{statement.source.name}: its edits cannot be told apart. Use write --discard-edits.")
+
+
+def _source(known: FormerThread) -> tuple[Statement, tuple[str, ...]]:
+    """Return the approved statement, and what is to be said of where it is from."""
+    named = known.statement.source
+    try:
+        found = read_statement(Path(named.name), known.language)
+    except ComposerError:
+        return known.statement, (f"{named.name} cannot be read; compared with the copy in the JSON file",)
+    if found.source.sha256 != named.sha256:
+        return known.statement, (f"{named.name} has changed since; compared with the copy in the JSON file",)
+    return (found, ()) if found.text == known.statement.text else (known.statement, ())
+
+
+def _beside(before: Former) -> Sequence[Beside]:
+    """Return what stands in each post beside the statement's words; posts that hold nothing are none."""
+    found = [
+        Beside(bool(tidied(entry.body)), tidied(entry.opening), tidied(entry.call_to_action))
+        for entry in before.file.entries
+    ]
+    return [post for post in found if post != Beside(has_words=False)]
+
+
+def _target(before: Former) -> Platform:
+    """Return the platform, with the limit that the file says."""
+    settings = before.file.settings
+    limit = settings.get("limit")
+    target = platform(str(settings.get("platform", before.path.stem)))
+    if limit is None or limit == target.limits[0]:
+        return target
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise SettingsError(f"{before.name}: limit must be a whole number, such as limit = {target.limits[0]}.")
+    return target.with_limit(limit)
+
+
+def _style(before: Former) -> Style:
+    """Return how the thread is marked, and where things stand."""
+
+    def said(name: str, usual: str) -> Any:  # noqa: ANN401 - each is checked where it is used
+        value = before.file.settings.get(name, usual)
+        return value if isinstance(value, str) else usual
+
+    try:
+        marker = Marker(cast("str", said("marker", "1/9")), said("marker_at", "line"))
+        at = said("opening_at", "bottom"), said("call_to_action_at", "own")
+        return checked_style(said("split", "reading"), marker, *at)
+    except SettingsError as error:
+        raise SettingsError(*(f"{before.name}: {problem}" for problem in error.problems)) from None
