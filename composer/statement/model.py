@@ -44,6 +44,20 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that goes with the words beside it."""
+
+    at: int
+    """Offset in the statement's text of a character of those words: the post that holds it bears the image."""
+    file: str
+    """Its path or address, as it was written."""
+    alt: str
+    """What it shows, in words for who cannot see it; empty where nobody said."""
+    line: int
+    """Its line in the source, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """The approved words, as plain text, and where their paragraphs and sentences stand.
 
@@ -65,6 +79,7 @@ class Statement:
     """Pairs (offset in ``text``, line in the source), ascending, one wherever a line of the source begins."""
     language_is_sure: bool = True
     """False where no language was given and none was recognised, so that English rules were used."""
+    images: tuple[Image, ...] = ()
 
     def line(self, offset: int) -> int:
         """Line of the source, from 1, on which the character at ``offset`` stands."""

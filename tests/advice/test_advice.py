@@ -36,7 +36,9 @@ OPTIONS = ("limit", "split", "marker", "marker_at", "opening", "call_to_action")
 
 def composed(case: dict[str, Any]) -> Thread:
     text = " ".join(case["text"].format(n=n) for n in range(100, 100 + case["repeat"])) if "repeat" in case else ""
-    statement = statement_from_text(text or case["text"], language=case.get("language", "en"))
+    statement = statement_from_text(
+        text or case["text"], markdown=case.get("markdown", False), language=case.get("language", "en")
+    )
     return compose(statement, case.get("platform", "x"), **{name: case[name] for name in OPTIONS if name in case})
 
 

@@ -71,7 +71,8 @@ def test_folders_without_statements_are_all_named(folder: Path) -> None:
     (folder / "b").mkdir()
     with pytest.raises(StatementError) as caught:
         found("a", "b")
-    reason = "no statement is in this folder (.txt, .text, .md, .markdown). Start one with thread-composer new."
+    kinds = ".txt, .text, .md, .markdown, .html, .htm, .docx"
+    reason = f"no statement is in this folder ({kinds}). Start one with thread-composer new."
     assert caught.value.problems == (f"a: {reason}", f"b: {reason}")
 
 

@@ -1,8 +1,11 @@
 """A thread as JSON for programs; ``thread.schema.json`` beside this file describes it."""
 
 import json
+from collections.abc import Sequence
 
+from composer.statement.model import Image
 from composer.thread.edits import edit_object
+from composer.thread.images import post_images
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 
 VERSION = 1
@@ -28,7 +31,7 @@ def json_object(thread: Thread) -> dict[str, object]:
         "limit": thread.platform.limits[0],
         "unit": thread.platform.units[0],
         "fewest": thread.fewest,
-        "posts": [_post(post) for post in thread.posts],
+        "posts": [{**_post(post), **_images(images)} for post, images in post_images(thread)],
         "warnings": [_warning(warning) for warning in thread.warnings],
         "settings": _settings(thread),
         "edits": [edit_object(edit) for edit in thread.edits],
@@ -59,6 +62,11 @@ def _post(post: Post) -> dict[str, object]:
         "cut": post.cut,
         "spans": [list(span) for span in post.spans],
     }
+
+
+def _images(images: Sequence[Image]) -> dict[str, object]:
+    """Return the images of a post; nothing where it bears none."""
+    return {"images": [{"file": image.file, "alt": image.alt} for image in images]} if images else {}
 
 
 def _warning(warning: Warning) -> dict[str, object]:

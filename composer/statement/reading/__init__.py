@@ -1,6 +1,6 @@
 """A file becomes a statement: its words, whole; where they stand; and what was left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -12,9 +12,9 @@ from composer.errors import StatementError
 from composer.statement.display import printable
 from composer.statement.front_matter import front_matter_of
 from composer.statement.language_codes import language_code
-from composer.statement.model import Omission, Source, Span, Statement
+from composer.statement.model import Image, Omission, Source, Span, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
-from composer.statement.reading.blocks import Opened, Reader
+from composer.statement.reading.blocks import ImageLine, Opened, Reader
 from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import decoded, file_bytes, shown_path
 from composer.statement.reading.fences import without_front_matter
@@ -127,7 +127,16 @@ def _statement(opened: Opened, origin: _Origin) -> Statement:
         omissions=tuple(omissions),
         lines=tuple(assembly.lines),
         language_is_sure=language is not None,
+        images=tuple(_images(reading.images, assembly)),
     )
+
+
+def _images(images: Iterable[ImageLine], assembly: Assembly) -> Iterator[Image]:
+    """Yield the images, each with its place: the end of its paragraph, or the start of the text before all."""
+    for image in images:
+        paragraph = assembly.paragraphs[min(image.block, len(assembly.paragraphs) - 1)]
+        is_first = not assembly.lines or image.line < assembly.lines[0][1]
+        yield Image(paragraph.start if is_first else paragraph.end - 1, image.file, image.alt, image.line)
 
 
 def _refuse_blank(source: str, text: str, name: str, omissions: list[Omission]) -> None:

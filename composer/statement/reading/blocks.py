@@ -28,12 +28,23 @@ class Block:
     ends_post: bool = False
 
 
+class ImageLine(NamedTuple):
+    """An image that stands on a line of its own."""
+
+    block: int
+    """The number of the block that it goes with: the one around it, else the one before it, else the first."""
+    file: str
+    alt: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source, read."""
 
     blocks: tuple[Block, ...]
     omissions: tuple[Omission, ...] = ()
+    images: tuple[ImageLine, ...] = ()
 
 
 class Opened(NamedTuple):

@@ -1,12 +1,12 @@
 """An edit script, made again on a statement: the one that it was made on, or a later one."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from composer.errors import StatementError
-from composer.statement.model import Paragraph, Span, Statement
+from composer.statement.model import Image, Paragraph, Span, Statement
 from composer.thread.edits.model import Edit
 
 START = -1
@@ -273,6 +273,7 @@ class _Assembly:
             paragraphs=tuple(self._paragraphs(spans)),
             sentences=tuple(spans),
             lines=tuple(self._lines(spans)) or self.statement.lines,
+            images=tuple(self._images(spans)),
         )
         within = {at for at in self.cuts if "\n\n" not in self.gaps[at]}
         return Edited(
@@ -295,6 +296,15 @@ class _Assembly:
         for (start, _), item in zip(spans, self.items, strict=True):
             if item.origin is not None:
                 yield start, self.statement.line(self.statement.sentences[item.origin][0])
+
+    def _images(self, spans: Sequence[Span]) -> Iterator[Image]:
+        """Yield the images, each with the sentence that it went with, or the last before it that there is."""
+        places = sorted((item.origin, number) for number, item in enumerate(self.items) if item.origin is not None)
+        for image in self.statement.images:
+            origin = bisect_right(self.statement.sentences, (image.at, len(self.statement.text))) - 1
+            place = bisect_right(places, (origin, len(self.items))) - 1
+            number = places[place][1] if place >= 0 else 0
+            yield replace(image, at=spans[number][1] - 1)
 
     def _paragraphs(self, spans: Sequence[Span]) -> Iterator[Paragraph]:
         """Yield the runs of sentences between blank lines."""

@@ -45,6 +45,7 @@ def prove(case: dict[str, Any], *, markdown: bool) -> None:
         "sentences": [statement.text[start:end] for start, end in statement.sentences],
         "title": statement.title,
         "language": statement.language,
+        "images": [f"{image.line}: {image.alt} ({image.file})" for image in statement.images],
     }
     assert found["omissions"] == case.get("omissions", [])
     for name, value in found.items():

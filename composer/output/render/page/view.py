@@ -1,7 +1,7 @@
 """What the page's template shows, worked out: nothing is left for the template but to place it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from composer.output.approval import thread_key, thread_sha256
@@ -10,7 +10,8 @@ from composer.output.render.page.start import Start, thread_start
 from composer.output.render.page.words import Words, page_words
 from composer.statement.campaign import Account, Campaign
 from composer.statement.front_matter import FrontMatter, front_matter_of
-from composer.statement.model import Paragraph, Span, Statement
+from composer.statement.model import Image, Paragraph, Span, Statement
+from composer.thread.images import post_images
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"))
@@ -29,6 +30,7 @@ class Card:
     full: int
     """How full it is, in hundredths, at most 100."""
     warnings: tuple[Warning, ...]
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,10 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
         sha256=thread_sha256(thread),
         thread=thread,
         account=campaign.account(name),
-        cards=tuple(_card(post, thread, first) for post, first in zip(thread.posts, firsts, strict=False)),
+        cards=tuple(
+            replace(_card(post, thread, first), images=images)
+            for (post, images), first in zip(post_images(thread), firsts, strict=False)
+        ),
         paragraphs=tuple(_paragraphs(thread)),
         start=thread_start(
             thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")

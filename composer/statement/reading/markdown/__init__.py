@@ -1,6 +1,7 @@
 """Markdown: markup becomes plain text, and headings, lists and quotations keep their role.
 
-Links become ``text (address)``, images likewise with their description; items begin with ``• `` or their number; each
+Links become ``text (address)``, images likewise with their description, save that an image on a
+line of its own is no text but goes with the paragraph there; items begin with ``• `` or their number; each
 row of a table is a line; code keeps its lines, and a line ``---`` in it; raw HTML stays as it was written. Left out,
 and named, are comments, titles of links, dividing lines such as ``***``, and the name of the language of code.
 """
@@ -31,4 +32,4 @@ def read_markdown(lines: list[SourceLine]) -> Reading:
     collection = Collection(lines, references.used)
     for token in tokens:
         collection.take(token)
-    return Reading(tuple(collection.finished()), tuple(collection.omissions))
+    return Reading(tuple(collection.finished()), tuple(collection.omissions), tuple(collection.images))

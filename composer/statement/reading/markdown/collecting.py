@@ -8,8 +8,9 @@ from markdown_it.token import Token
 
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission, Role
-from composer.statement.reading.blocks import Block, Part
+from composer.statement.reading.blocks import Block, ImageLine, Part
 from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, stands_alone
 
@@ -25,6 +26,7 @@ class Collection:
     """Labels of the addresses that links asked for."""
     blocks: list[Block] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
+    images: list[ImageLine] = field(default_factory=list)
     lists: OpenLists = field(default_factory=OpenLists)
     items: list[Part] = field(default_factory=list)
     """Lines of the list that is open."""
@@ -82,7 +84,20 @@ class Collection:
         self.items.extend(parts)
 
     def _inline(self, token: Token) -> None:
-        parts, omissions = inline_parts(token.children or (), token.map[0] if token.map else 0)
+        first = token.map[0] if token.map else 0
+        children = token.children or []
+        images = list(images_alone(children, first)) if "cell" not in token.meta and not self.heading else []
+        if images:
+            alone = {id(image.token) for image in images}
+            children = [child for child in children if id(child) not in alone]
+        parts, omissions = inline_parts(children, first)
+        # An image goes with the paragraph that it stands in, else with the one before it.
+        block = len(self.blocks) if parts or self.lists else max(0, len(self.blocks) - 1)
+        for image in images:
+            line = self._source(image.line)
+            self.images.append(ImageLine(block, image.file, image.alt, line))
+            if image.title:
+                self.omissions.append(Omission(line, f'the title of an image, "{printable(image.title, SHOWN)}"'))
         self.omissions.extend(replace(each, line=self._source(each.line)) for each in omissions)
         parts = [part._replace(line=self._source(part.line)) for part in parts]
         if "cell" not in token.meta:

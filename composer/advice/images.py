@@ -1,0 +1,32 @@
+"""Images: whether the platform takes them, and whether whoever cannot see them is told what they show."""
+
+from collections.abc import Iterator
+
+from composer.advice.warning import warning
+from composer.thread.images import post_images
+from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+
+
+def many_images(thread: Thread) -> Iterator[Warning]:
+    """Yield the posts with more images than the platform takes."""
+    most = thread.platform.images_max
+    for post, images in post_images(thread) if most is not None else ():
+        if most is not None and len(images) > most:
+            yield warning(thread, post, "many-images", count=len(images), most=most)
+
+
+def alt_text_missing(thread: Thread) -> Iterator[Warning]:
+    """Yield the images that no words describe."""
+    for post, images in post_images(thread):
+        for image in images:
+            if not image.alt:
+                yield warning(thread, post, "alt-text-missing", file=image.file)
+
+
+def alt_text_long(thread: Thread) -> Iterator[Warning]:
+    """Yield the images whose description is longer than the platform takes."""
+    most = thread.platform.alt_text_max
+    for post, images in post_images(thread) if most is not None else ():
+        for image in images:
+            if most is not None and len(image.alt.encode("utf-16-le", "surrogatepass")) // 2 > most:
+                yield warning(thread, post, "alt-text-long", file=image.file, count=len(image.alt), most=most)
