@@ -12,7 +12,7 @@ from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the mode
 # Where publishers measure that a post with a link reaches fewer people.
 _SHOW_LINKS_LESS = frozenset({"x", "x_premium", "threads", "linkedin", "facebook"})
 
-# Top-level domains that are endings of file names, and those that are words of many languages.
+# Top-level domains that are endings of file names.
 _FILE_ENDINGS = frozenset({"cc", "md", "mov", "pl", "ps", "py", "rs", "sh", "so", "zip"})
 
 
@@ -59,4 +59,5 @@ def _is_accidental(thread: Thread, post: Post, link: Entity) -> bool:
         return True
     if ending in _FILE_ENDINGS and "." not in before:
         return True
-    return before.rpartition(".")[2].casefold() in words(thread.statement.language).small_words
+    # Both are words: "it.is", but not "who.int".
+    return words(thread.statement.language).small_words >= {before.rpartition(".")[2].casefold(), ending.casefold()}

@@ -10,8 +10,8 @@ from composer.advice.warning import warning
 from composer.language.words import words
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
 
-# Where every noun has a capital, a capital tells no name.
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
+# Where every noun has a capital, a capital tells no name; where marks are tones, Hoa and Hoà are two names.
+_OTHER_RULES = frozenset({"de", "lb", "vi"})
 
 # A word with one capital, where no sentence begins: another word stands before it, perhaps with a comma.
 _NAME = regex.compile(r"(?<=[\p{L}\p{N}][,;]? )\p{Lu}\p{Ll}[\p{L}\p{M}]{2,30}+(?![\p{L}\p{N}])")
@@ -22,7 +22,7 @@ _MOST = 10  # A statement with more such pairs is no statement, and the text is 
 
 def name_spellings(thread: Thread) -> Iterator[Warning]:
     """Yield each name that is spelled otherwise in an earlier place."""
-    if thread.statement.language.partition("-")[0] in _CAPITAL_NOUNS:
+    if thread.statement.language.partition("-")[0] in _OTHER_RULES:
         return
     seen: set[str] = set()
     earlier: dict[str, str] = {}
