@@ -6,7 +6,7 @@ and what it and the cut after it would cost.
 """
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, Protocol
@@ -138,14 +138,14 @@ class Layout(NamedTuple):
     ends: tuple[int, ...]
 
 
-class _State(NamedTuple):
+class State(NamedTuple):
     """A way to end post ``number`` at break ``end``."""
 
     cost: int
     """Packed."""
     number: int
     end: int
-    before: "_State | None"
+    before: "State | None"
 
 
 def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
@@ -154,38 +154,38 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     The search runs once for each count of digits that the total may have, since the markers' width depends on it.
     ``fewest`` is a number of posts, all told, that no layout is below, and saves it the counts that are too small.
     """
-    best = _single(text, frame) if fewest == 1 else None
+    best = single(text, frame) if fewest == 1 else None
     digits = len(str(fewest))
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
-        search = _Search(text, frame, digits)
+        search = Search(text, frame, digits)
         found = search.best()
         if found is not None and (best is None or found < best):
             best = found
-        if best is not None and not search.capped and not _may_be_beaten(best, 10**digits, text, frame):
+        if best is not None and not search.capped and not may_be_beaten(best, 10**digits, text, frame):
             break
         digits += 1
     return best
 
 
-def _may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:
+def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:
     """Whether a layout of so many posts or more could cost less, going by what posts cost at the least."""
     posts = total - frame.posts_around
     least = best.cost._replace(posts=posts * text.counts_posts, roughness=posts * text.least_roughness(None))
     return least < best.cost
 
 
-def _single(text: Text, frame: Frame) -> Layout | None:
+def single(text: Text, frame: Frame) -> Layout | None:
     """Return the layout of one post in all, which bears no marker."""
     if frame.posts_around or len(text.forced) > 1:
         return None
-    length = text.length(0, text.breaks, _sum(frame.unmarked, frame.first, frame.last))
+    length = text.length(0, text.breaks, summed(frame.unmarked, frame.first, frame.last))
     if length is None:
         return None
     roughness = text.post_roughness(0, text.breaks, length)
     return Layout(Cost(posts=int(text.counts_posts), roughness=roughness), (text.breaks,))
 
 
-class _Search:
+class Search:
     """The search among layouts whose total has so many digits.
 
     It goes through the breaks from left to right. For each it tries the posts that may end there, the longest first,
@@ -205,7 +205,7 @@ class _Search:
         self.clean = [*(text.clean(at) for at in range(text.breaks)), True]
         self.joints = list(accumulate((not clean for clean in self.clean), initial=0))
         """How many breaks before each are not clean."""
-        self.states: list[list[_State]] = [[_State(0, frame.posts_before, 0, None)]]
+        self.states: list[list[State]] = [[State(0, frame.posts_before, 0, None)]]
         self.highest = frame.posts_before
         """The highest number of any state."""
         self.reach = 0
@@ -216,19 +216,28 @@ class _Search:
         """Pairs (break, least cost there), both ascending: the first from a break on is the least from there on."""
 
     def best(self) -> Layout | None:
+        """Return the cheapest layout; None where there is none."""
+        return min(self.layouts(), default=None)
+
+    def layouts(self) -> list[Layout]:
+        """Return what the ways to the end come to."""
         floor = 0
         forced = iter(self.text.forced)
         next_forced = next(forced)
         for end in range(1, self.text.breaks + 1):
             self._advance(end, floor)
-            self._add(end, self._undominated(self._ways_to(end)))
+            self._add(end, self.ways_kept(end))
             if self.latest < self.reach:
-                return None
+                return []
             if end == next_forced:
                 floor, next_forced = end, next(forced, end)
         fewest = max(10 ** (self.digits - 1), 2)
         ends = (state for state in self.states[-1] if state.number + self.frame.posts_after >= fewest)
-        return min((Layout(Cost.unpacked(state.cost), _ends(state)) for state in ends), default=None)
+        return [Layout(Cost.unpacked(state.cost), ends_of(state)) for state in ends]
+
+    def ways_kept(self, end: int) -> list[State]:
+        """Return the ways to end a post at a break that may lead to the cheapest layout, in order of number."""
+        return self._undominated(self._ways_to(end))
 
     def _advance(self, end: int, floor: int) -> None:
         """Move the earliest break from which a post can reach this one.
@@ -259,7 +268,7 @@ class _Search:
         """Whether a post is too long whatever its number."""
         return self.text.length(start, end, self.narrowest) is None
 
-    def _add(self, end: int, states: list[_State]) -> None:
+    def _add(self, end: int, states: list[State]) -> None:
         """Note the ways to end a post at a break."""
         self.states.append(states)
         if not states:
@@ -271,13 +280,13 @@ class _Search:
             self.lowest.pop()
         self.lowest.append((end, least))
 
-    def _ways_to(self, end: int) -> dict[int, _State]:
+    def _ways_to(self, end: int) -> dict[int, State]:
         """Return the cheapest way to each number that a post which ends here may have."""
-        ways: dict[int, _State] = {}
+        ways: dict[int, State] = {}
         lowest = iter(self.lowest)
         at, least = next(lowest, (end, 0))
         for start in range(self.reach, end):
-            edge = self._edge(start, end) if start == 0 or end == self.text.breaks else None
+            edge = self.edge(start, end) if start == 0 or end == self.text.breaks else None
             length = self._extend(ways, start, end, edge)
             while at <= start:
                 at, least = next(lowest, (end, 0))
@@ -285,7 +294,7 @@ class _Search:
                 break
         return ways
 
-    def _is_settled(self, ways: dict[int, _State], start: int, end: int, length: int, least: int) -> bool:
+    def _is_settled(self, ways: dict[int, State], start: int, end: int, length: int, least: int) -> bool:
         """Whether no post that begins after ``start`` gives a way that is worth keeping.
 
         Each of them is shorter, follows on a cost of ``least`` or more, and has a number that is no lower.
@@ -293,21 +302,21 @@ class _Search:
         if self.joints[end] > self.joints[start]:
             return False
         floor = least + self.post + self.cuts[end] + self.text.least_roughness(length)
-        gain, once = self._gains(ways)
+        gain, once = self.gains(ways)
         first = self.states[start][0].number + 1
         return any(
             way.number <= first and way.cost + once + gain * (self.highest + 1 - way.number) <= floor
             for way in ways.values()
         )
 
-    def _edge(self, start: int, end: int) -> Tally:
+    def edge(self, start: int, end: int) -> Tally:
         """Return what the first post or the last holds beside what every post does."""
         frame = self.frame
         if end < self.text.breaks:
             return frame.first
-        return _sum(frame.first, frame.last) if start == 0 else frame.last
+        return summed(frame.first, frame.last) if start == 0 else frame.last
 
-    def _extend(self, ways: dict[int, _State], start: int, end: int, edge: Tally | None) -> int | None:
+    def _extend(self, ways: dict[int, State], start: int, end: int, edge: Tally | None) -> int | None:
         """Add the ways whose last post goes from ``start`` to ``end``; return its length, or None where it fits not."""
         longest: int | None = None
         beside: Tally | None = None
@@ -321,7 +330,7 @@ class _Search:
             marker = self.frame.marker(number, self.digits)
             if marker is not beside:
                 beside = marker
-                length = self.text.length(start, end, marker if edge is None else _sum(marker, edge))
+                length = self.text.length(start, end, marker if edge is None else summed(marker, edge))
                 if length is not None:
                     longest = length
                     spent = self.post + self.cuts[end] + self.text.post_roughness(start, end, length)
@@ -329,16 +338,16 @@ class _Search:
                 break
             cost = state.cost + spent
             if number not in ways or cost < ways[number].cost:
-                ways[number] = _State(cost, number, end, state)
+                ways[number] = State(cost, number, end, state)
         return longest
 
-    def _gains(self, ways: dict[int, _State]) -> tuple[int, int]:
+    def gains(self, ways: Collection[int]) -> tuple[int, int]:
         """Return what wider markers can still save a way: for each number that it is ahead, and once."""
         if self.digits > EXACT_DIGITS or (ways and min(ways) >= 10 ** (self.digits - 1)):
             return 0, 0
         return self.frame.digit_gain, self.frame.last_digit_gain
 
-    def _undominated(self, ways: dict[int, _State]) -> list[_State]:
+    def _undominated(self, ways: dict[int, State]) -> list[State]:
         """Keep the ways that no other beats, in order of number.
 
         A way beats another that has a higher number if it costs no more, even after the other has gained what wider
@@ -348,8 +357,8 @@ class _Search:
             return list(ways.values())
         if self.digits > EXACT_DIGITS:
             return [min(ways.values())]
-        gain, once = self._gains(ways)
-        kept: list[_State] = []
+        gain, once = self.gains(ways)
+        kept: list[State] = []
         lowest: int | None = None
         for number in sorted(ways):
             adjusted = ways[number].cost - gain * number
@@ -359,7 +368,7 @@ class _Search:
         return kept
 
 
-def _ends(state: _State) -> tuple[int, ...]:
+def ends_of(state: State) -> tuple[int, ...]:
     """Return the breaks at which posts end on the way to a state."""
     ends: list[int] = []
     while state.before is not None:
@@ -368,6 +377,6 @@ def _ends(state: _State) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
-def _sum(*tallies: Tally) -> Tally:
+def summed(*tallies: Tally) -> Tally:
     """Return the tallies added up, unit by unit."""
     return tuple(map(sum, zip(*tallies, strict=True)))
