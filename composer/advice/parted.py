@@ -12,6 +12,7 @@ from composer.statement.model import Span
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.roughness import PARTS_LEAD_IN, PARTS_QUOTATION, Weight, traits
 
+_REACH = 120  # characters: twice what a figure is long
 COLONS = (":", "：", "︓", "﹕")
 
 
@@ -60,10 +61,11 @@ def figure_parted(thread: Thread) -> Iterator[Warning]:
     for boundary in _boundaries(thread):
         if boundary.is_inside:
             first, last = thread.statement.sentences[boundary.sentence]
-            sentence = thread.statement.text[first:last]
-            for start, end in figure_spans(sentence, thread.statement.language):
+            first, last = max(first, boundary.at - _REACH), min(last, boundary.at + _REACH)
+            around = thread.statement.text[first:last]
+            for start, end in figure_spans(around, thread.statement.language):
                 if start < boundary.at - first < end:
-                    yield warning(thread, boundary.post, "figure-parted", figure=" ".join(sentence[start:end].split()))
+                    yield warning(thread, boundary.post, "figure-parted", figure=" ".join(around[start:end].split()))
 
 
 def _boundaries(thread: Thread) -> Iterator[_Boundary]:

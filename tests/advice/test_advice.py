@@ -150,3 +150,10 @@ def test_the_time_grows_with_the_text(piece: str) -> None:
         started = time.perf_counter()
         found: list[Warning] = list(rule(thread))
         assert time.perf_counter() - started < 1, (rule.__name__, len(found))
+
+
+def test_a_sentence_of_many_posts_takes_time_in_proportion() -> None:
+    thread = compose("word and more, " * 5_000 + "end.", language="en")
+    started = time.perf_counter()
+    advice(thread)
+    assert time.perf_counter() - started < 1
