@@ -118,20 +118,16 @@ def test_what_takes_more_posts_than_the_fewest_is_said(run: Run, write: Write) -
     assert "2 posts, 1 more than the fewest" in out
 
 
-def test_files_of_an_earlier_run_go_what_is_not_ours_stays_and_edited_threads_are_kept(
-    folder: Path, run: Run, write: Write
-) -> None:
+def test_files_of_an_earlier_run_go_and_what_a_person_wrote_stays(folder: Path, run: Run, write: Write) -> None:
     write({"a.md": TEXT})
     run("write", "a.md", "-p", "x", "-p", "bluesky", "--limit", "x=60")
     write({"threads/a/notes.txt": "mine", "threads/a/x/mine.txt": "mine"})
-    edited = (folder / "threads/a/x.txt").read_text("utf-8").replace("Seven", "Eight")
+    edited = (folder / "threads/a/x.txt").read_text("utf-8").replace("Seven people", "Eight people")
     write({"threads/a/x.txt": edited})
-    status, _, error = run("write", "a.md", "-p", "x")
-    assert status == 0
-    assert error == "threads/a/x.edited.txt: this thread had been edited; it was kept under this name.\n"
-    assert (folder / "threads/a/x.edited.txt").read_text("utf-8") == edited
+    assert run("write", "a.md", "-p", "x") == (0, ONE, "a.md on X: 1 edit by hand kept.\n")
+    assert (folder / "threads/a/x/01.txt").read_text("utf-8") == TEXT.replace("Seven", "Eight")
     assert files(folder / "threads/a") == {
-        *("index.html", "x.txt", "x.json", "x.edited.txt", "x/01.txt"),
+        *("index.html", "x.txt", "x.json", "x/01.txt"),
         *("notes.txt", "x/mine.txt"),
     }
 
