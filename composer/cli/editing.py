@@ -18,6 +18,8 @@ class Editing:
     source: Former | None
     """A thread file whose changes of words count for every platform."""
     discards: bool
+    alternative: int = 1
+    """Which of the best layouts to take."""
     used: bool = False
 
     def chosen(self, carried: CarriedEdits) -> CarriedEdits:

@@ -1,5 +1,6 @@
 """``thread-composer show``: one thread on standard output."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,14 @@ import click
 from composer.cli.console import styled, width
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
+from composer.errors import SettingsError
 from composer.output.batch import threads
 from composer.output.render.json import json_text
 from composer.output.render.preview import preview
+from composer.output.render.reasons import alternatives_text, reason_text
 from composer.output.render.text import posted_text
+from composer.statement.model import Statement
+from composer.statement.settings import Settings
 from composer.thread.model import Thread
 
 
@@ -22,14 +27,18 @@ Examples:
   thread-composer show content/peru.md -p bluesky
   thread-composer show content/peru.md -p x --text > peru.txt
   thread-composer show - -p mastodon --limit 1000 --json < statement.md
+  thread-composer show content/peru.md -p x --why
+  thread-composer show content/peru.md -p x --alternatives 3
 
 Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 )
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "form", flag_value="json", help="As JSON, for programs.")
 @click.option("--text", "form", flag_value="text", help="As plain text, the posts parted by ---.")
+@click.option("--why", is_flag=True, help="Say of each cut why it is there, and what the next best would have been.")
+@click.option("--alternatives", type=click.IntRange(min=1), metavar="K", help="List the K best layouts.")
 @thread_options
-def show(source: Path, *, form: str | None, **asked: Any) -> None:  # noqa: ANN401 - the options
+def show(source: Path, *, form: str | None, why: bool, alternatives: int | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Show the thread that SOURCE (a file, or - for standard input) becomes on one platform (default: the first)."""
     asked_for = options(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
@@ -37,12 +46,30 @@ def show(source: Path, *, form: str | None, **asked: Any) -> None:  # noqa: ANN4
     [statement] = task(source).statements(asked_for.language)
     settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
     say_what_was_left_out(statement, settings)
-    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
+    settings = replace(settings, platforms=settings.platforms[:1])
+    if alternatives:
+        click.echo(alternatives_text(list(_best(statement, settings, alternatives))), nl=False)
+        return
+    [thread] = threads(statement, settings, why=why)
     click.echo(_shown(thread, form), nl=False, color=True)
+
+
+def _best(statement: Statement, settings: Settings, count: int) -> Iterator[Thread]:
+    """Yield the best threads, the best first; fewer where there are not so many."""
+    for number in range(1, count + 1):
+        try:
+            yield from threads(statement, settings, alternative=number)
+        except SettingsError:
+            if number == 1:
+                raise
+            return
 
 
 def _shown(thread: Thread, form: str | None) -> str:
     """Return the thread in the form that was asked for."""
     if form == "json":
         return json_text(thread)
-    return posted_text(thread) if form == "text" else preview(thread, width(), styled=styled())
+    if form == "text":
+        return posted_text(thread)
+    why = f"\n{reason_text(thread)}" if thread.reasons else ""
+    return preview(thread, width(), styled=styled()) + why

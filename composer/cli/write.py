@@ -53,6 +53,13 @@ Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.
     metavar="FILE",
     help="Change the words as they were changed in this thread file, too.",
 )
+@click.option(
+    "--alternative",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Take the N-th best layout; show --alternatives lists them.",
+)
 @click.option("--discard-edits", is_flag=True, help="Start afresh, and say what was discarded.")
 @thread_options
 def write(  # noqa: PLR0913 - one parameter an option
@@ -64,11 +71,12 @@ def write(  # noqa: PLR0913 - one parameter an option
     opens: bool,
     edits_from: Path | None,
     discard_edits: bool,
+    alternative: int,
     **asked: Any,  # noqa: ANN401 - the options
 ) -> None:
     """Write the threads of SOURCES: files, folders, or - for standard input (default: content/)."""
     asked_for = options(**asked)
-    editing = Editing(former(edits_from) if edits_from else None, discards=discard_edits)
+    editing = Editing(former(edits_from) if edits_from else None, discards=discard_edits, alternative=alternative)
     problems: list[str] = []
     results: list[_Result] = []
     for task in tasks(sources, out, paste=paste):
@@ -111,7 +119,7 @@ def _written(task: Task, asked_for: Options, out: Path, editing: Editing, *, dry
         say_what_was_left_out(statement, settings)
         try:
             edits = editing.joined(edits, statement, [platform.name for platform in settings.platforms])
-            found += threads(statement, settings, edits.of(statement.language))
+            found += threads(statement, settings, edits.of(statement.language), alternative=editing.alternative)
         except ComposerError as error:
             problems += error.problems
     if problems:

@@ -106,11 +106,16 @@ def check_languages(statements: Sequence[Statement]) -> None:
 
 
 def threads(
-    statement: Statement, settings: Settings, edits: Mapping[str, Sequence[Edit]] = MappingProxyType({})
+    statement: Statement,
+    settings: Settings,
+    edits: Mapping[str, Sequence[Edit]] = MappingProxyType({}),
+    *,
+    alternative: int = 1,
+    why: bool = False,
 ) -> list[Thread]:
     """Return a statement's threads on its platforms, with advice, and with a person's edits by the platform's name.
 
-    Raises ComposerError with the problems of all.
+    ``alternative`` and ``why`` are as for ``compose``. Raises ComposerError with the problems of all.
     """
     problems: list[str] = []
     found: list[Thread] = []
@@ -129,6 +134,8 @@ def threads(
                 content_warning=settings.content_warning,
                 variables=settings.variables(platform),
                 edits=edits.get(platform.name, ()),
+                alternative=alternative,
+                why=why,
             )
             found.append(advised(thread, settings.campaign.ignore))
         except ComposerError as error:

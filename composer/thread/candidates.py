@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from composer.thread.roughness import (
     SHORT_POST,
     TITLE_ALONE,
     UNEVENNESS,
+    Weight,
     homes_of,
     traits,
 )
@@ -163,22 +164,26 @@ def _forced(parts: Sequence[Fragment], homes: Sequence[Paragraph], split: Split)
 
 def _cut_costs(room: Room, parts: Sequence[Fragment], homes: Sequence[Paragraph]) -> list[Cost]:
     """Return what a cut at each break costs; nothing at the two ends."""
-    found = traits(room.statement)
     scale = 0 if room.style.split == "even" else room.platform.limits[0] ** 2
-    short = {id(home): room.holds(home.start, home.end) for home in homes}
     costs = [Cost()]
-    for left, right, home in zip(parts, parts[1:], homes, strict=False):
-        if left.sentence == right.sentence:
-            weights = found.before_part(room.statement.text, right.start)
-        else:
-            weights = found.before_sentence[right.sentence]
-        if left.cut == "sentence" and short[id(home)]:
-            weights += (CUTS_SHORT_PARAGRAPH,)
+    for left, right, weights in zip(parts, parts[1:], cut_weights(room, parts, homes), strict=False):
         points = sum(weight.points for weight in weights)
         kind = _KINDS.get(left.cut, Cost())
         unwanted = int(right.start in room.joins)
         costs.append(kind._replace(unwanted=unwanted, weak_clauses=int(left.weak), roughness=points * scale))
     return [*costs, Cost()]
+
+
+def cut_weights(room: Room, parts: Sequence[Fragment], homes: Sequence[Paragraph]) -> Iterator[tuple[Weight, ...]]:
+    """Yield what a cut between each fragment and the next costs a reader."""
+    found = traits(room.statement)
+    short = {id(home): room.holds(home.start, home.end) for home in homes}
+    for left, right, home in zip(parts, parts[1:], homes, strict=False):
+        if left.sentence == right.sentence:
+            weights = found.before_part(room.statement.text, right.start)
+        else:
+            weights = found.before_sentence[right.sentence]
+        yield (*weights, CUTS_SHORT_PARAGRAPH) if left.cut == "sentence" and short[id(home)] else weights
 
 
 _KINDS: dict[Cut, Cost] = {
@@ -188,8 +193,23 @@ _KINDS: dict[Cut, Cost] = {
 }
 
 
+def post_weights(found: Candidates, start: int, end: int, length: int) -> Iterator[Weight]:
+    """Yield what makes up the points of a post, each as often as it counts."""
+    limit = found.platform.limits[0]
+    yield A_POST
+    yield from repeat(JOINS_PARAGRAPHS, found.joints[end - 1] - found.joints[start])
+    if found.heads[end] - found.heads[start] == end - start:
+        yield TITLE_ALONE
+    if end == found.breaks and length * 4 < limit:
+        yield SHORT_LAST_POST
+    if length * 3 < limit:
+        yield SHORT_POST
+    if end in found.figures:
+        yield MARKER_AFTER_FIGURE
+
+
 def post_points(found: Candidates, start: int, end: int, length: int) -> int:
-    """Return what a post costs a reader, but for its unevenness, in points."""
+    """Return what a post costs a reader, but for its unevenness, in points; quicker than adding its weights up."""
     limit = found.platform.limits[0]
     points = A_POST.points + JOINS_PARAGRAPHS.points * (found.joints[end - 1] - found.joints[start])
     if found.heads[end] - found.heads[start] == end - start:
@@ -210,6 +230,8 @@ class Pricing(NamedTuple):
     """(candidates, start, end, length) → what that post costs."""
     least: Callable[[int, int], int]
     """(limit, length) → the least that a post costs that is no longer."""
+    scale: int
+    """1 where it is in points × limit², 0 where it is in no points."""
     digit_gain: Callable[[int], tuple[int, int]]
     """(limit) → the most that one more digit in a marker saves in any post, and in the last beyond that."""
 
@@ -221,6 +243,7 @@ READING = Pricing(
         + UNEVENNESS.points * (found.platform.limits[0] - length) ** 2
     ),
     lambda limit, length: A_POST.points * limit**2 + UNEVENNESS.points * (limit - length) ** 2,
+    1,
     lambda limit: (
         SHORT_POST.points * limit**2 + 2 * UNEVENNESS.points * limit,
         SHORT_LAST_POST.points * limit**2,
@@ -229,7 +252,8 @@ READING = Pricing(
 EVEN = Pricing(
     lambda found, _start, _end, length: (found.platform.limits[0] - length) ** 2,
     lambda limit, length: (limit - length) ** 2,
+    0,
     lambda limit: (2 * limit, 0),
 )
-FREE = Pricing(lambda _found, _start, _end, _length: 0, lambda _limit, _length: 0, lambda _limit: (0, 0))
+FREE = Pricing(lambda _found, _start, _end, _length: 0, lambda _limit, _length: 0, 0, lambda _limit: (0, 0))
 """Every post alike, to find the fewest."""

@@ -41,6 +41,38 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class NextBest:
+    """The best layout without a cut."""
+
+    moved: int
+    """Where the nearest cut is instead: so many sentences, or parts of one, later; earlier where it is below 0."""
+    posts: int
+    """How many posts it has."""
+    instead_of: int
+    """How many the thread has."""
+    points: float | None
+    """How many points more it costs; None where no points make up for what it costs."""
+    more: tuple[str, ...]
+    """What speaks against it, and not against the thread."""
+    less: tuple[str, ...]
+    """What speaks against the thread, and not against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a post ends where it ends."""
+
+    post: int
+    cut: Cut
+    forced: bool
+    """Whether the statement, a person or the split asks for a cut there, whatever it costs."""
+    costs: tuple[tuple[str, int], ...]
+    """What a reader minds about the cut, and how many points each is."""
+    next_best: NextBest | None
+    """None where the cut is forced, or nothing else fits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Warning:  # noqa: A001 - the word that readers of the JSON and the page know
     """Something a person should look at before posting."""
 
@@ -68,5 +100,7 @@ class Thread:
     """The statement before a person's edits; None where ``statement`` is that."""
     edits: tuple[Edit, ...] = ()
     """What a person changed, as far as it is in this thread."""
+    reasons: tuple[Reason, ...] = ()
+    """Why posts end where they end, where that was asked for."""
     unapplied: tuple[Edit, ...] = ()
     """What a person changed, and this thread could not take up."""

@@ -23,8 +23,8 @@ from composer.thread.assembly import posts
 from composer.thread.check import check
 from composer.thread.edits import Edit, Edited, edited
 from composer.thread.markers import Marker
-from composer.thread.model import Thread, Warning  # noqa: A004 - its own name
-from composer.thread.plan import INSIDE, Plan, planned
+from composer.thread.model import Reason, Thread, Warning  # noqa: A004 - its own name
+from composer.thread.plan import INSIDE, Plan, alternatives, planned
 from composer.thread.room import Additions, Style
 
 # A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
@@ -47,13 +47,16 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     content_warning: str = "",
     variables: Mapping[str, object] | None = None,
     edits: Sequence[Edit] = (),
+    alternative: int = 1,
+    why: bool = False,
 ) -> Thread:
     r"""Return the checked thread that a statement becomes on a platform.
 
     A ``str`` is read as plain text: paragraphs parted by blank lines, a first line alone without end punctuation its
     title. ``opening`` and ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``,
     ``title`` and ``total``. ``limit`` replaces the platform's own, in its first unit. ``edits`` are what a person
-    changed in an earlier thread of the statement, and are made again in this one.
+    changed in an earlier thread of the statement, and are made again in this one. ``alternative`` 2 takes the second
+    best layout, and so on; ``why`` asks for the reason of each cut.
 
     Raises ComposerError, with every problem, where the text, a setting or a template is wrong, or a word fits in no
     post.
@@ -75,6 +78,8 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         _template("opening", opening), _template("call to action", call_to_action), content_warning, known, draft
     )
     plan = _settled(draft, target, style, texts)
+    if alternative > 1:
+        plan = _alternative(plan, alternative, texts)
     thread = Thread(
         statement=draft.statement,
         platform=target,
@@ -85,6 +90,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         approved=statement if edits else None,
         edits=draft.edits,
         unapplied=draft.unapplied,
+        reasons=_reasons(plan) if why else (),
     )
     thread = replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
     check(thread)
@@ -156,6 +162,26 @@ def _settled(draft: Edited, platform: Platform, style: Style, texts: _Texts) -> 
         f"{platform.title}: the opening or the call to action changes the number of posts that it tells. "
         "Leave out the total.",
     )
+
+
+def _alternative(plan: Plan, place: int, texts: _Texts) -> Plan:
+    """Return the plan in this place among the best, 1 being the best; the texts added stay as they are in that."""
+    wanted, told = place, texts.additions(plan.total)
+    while True:
+        plans = alternatives(plan, wanted)
+        alike = [each for each in plans if texts.additions(each.total) == told]
+        if len(alike) >= place:
+            return alike[place - 1]
+        if len(plans) < wanted:
+            many = "is only one layout" if len(alike) == 1 else f"are only {len(alike)} layouts"
+            raise SettingsError(f"{plan.room.platform.title}: there {many}, so there is no alternative {place}.")
+        wanted *= 2
+
+
+def _reasons(plan: Plan) -> tuple[Reason, ...]:
+    from composer.thread.reasons import reasons  # noqa: PLC0415 - seldom asked for
+
+    return reasons(plan)
 
 
 def style_settings(style: Style, platform: Platform) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from composer.errors import LayoutError
 from composer.platforms import Platform
 from composer.statement.choices import CallToActionAt
+from composer.thread.alternatives import best_layouts
 from composer.thread.candidates import FREE, Candidates, candidates
 from composer.thread.edits import Edited
 from composer.thread.fragments import Fragment, fragments
@@ -66,10 +67,7 @@ def _preferred(plans: list[Plan]) -> Plan:
 
 def _best_plan(room: Room) -> Plan | None:
     """Return the best plan of one arrangement; None where something fits in no post."""
-    parts = fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
-    found = candidates(room, parts)
-    digit_gain, last_digit_gain = found.pricing.digit_gain(room.platform.limits[0])
-    frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
+    parts, found, frame = ground(room)
     fewest = _fewest(found, frame)
     layout = None if fewest is None else best_layout(found, frame, fewest)
     if fewest is None or layout is None:
@@ -82,6 +80,23 @@ def _best_plan(room: Room) -> Plan | None:
         if again is not None or (room.additions.opening and not room.opening_alone):
             return again
     return plan if _additions_fit(room, plan.total) else None
+
+
+def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
+    """Return what the posts of one arrangement are chosen from: fragments, candidate posts, what stands beside them."""
+    parts = fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
+    found = candidates(room, parts)
+    digit_gain, last_digit_gain = found.pricing.digit_gain(room.platform.limits[0])
+    return parts, found, replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
+
+
+def alternatives(plan: Plan, count: int) -> list[Plan]:
+    """Return the best plans of the arrangement of the very best one, which is the first, in order."""
+    _, found, frame = ground(plan.room)
+    plans = [replace(plan, layout=layout) for layout in best_layouts(found, frame, count)]
+    return [
+        replace(each, fewest=min(each.fewest, each.total)) for each in plans if _additions_fit(plan.room, each.total)
+    ]
 
 
 def _additions_fit(room: Room, total: int) -> bool:

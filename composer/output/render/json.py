@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from composer.output.render.reasons import reason_object
 from composer.statement.model import Image
 from composer.thread.edits import edit_object
 from composer.thread.images import post_images
@@ -19,6 +20,7 @@ def json_text(thread: Thread) -> str:
 def json_object(thread: Thread) -> dict[str, object]:
     """Return what the JSON says, as dictionaries and lists."""
     statement, approved = thread.statement, thread.approved
+    why = {reason.post: {"why": reason_object(reason)} for reason in thread.reasons}
     copy = {"statement": approved.text, "sentences": [list(span) for span in approved.sentences]} if approved else None
     return {
         "version": VERSION,
@@ -31,7 +33,9 @@ def json_object(thread: Thread) -> dict[str, object]:
         "limit": thread.platform.limits[0],
         "unit": thread.platform.units[0],
         "fewest": thread.fewest,
-        "posts": [{**_post(post), **_images(images)} for post, images in post_images(thread)],
+        "posts": [
+            {**_post(post), **_images(images), **why.get(post.index, {})} for post, images in post_images(thread)
+        ],
         "warnings": [_warning(warning) for warning in thread.warnings],
         "settings": _settings(thread),
         "edits": [edit_object(edit) for edit in thread.edits],

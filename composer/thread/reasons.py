@@ -1,0 +1,184 @@
+"""Why each cut is where it is: what it costs, and what the next best would have been."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from composer.thread.candidates import Candidates, cut_weights, post_weights
+from composer.thread.fragments import Fragment
+from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
+from composer.thread.model import NextBest, Reason
+from composer.thread.plan import Plan, ground
+from composer.thread.roughness import Weight, homes_of
+
+# So many posts before a cut and after it are laid out anew to find the next best: further away a layout stays what it
+# was, and the work grows in proportion to the text.
+_AROUND = 8
+_NEVER = Cost(unwanted=2**24)
+"""More than all wishes of any text."""
+
+
+def reasons(plan: Plan) -> tuple[Reason, ...]:
+    """Return why each post that a cut follows ends where it ends, in order."""
+    parts, found, frame = ground(plan.room)
+    homes = list(homes_of([(part.start, part.end) for part in parts], plan.room.statement.paragraphs))
+    chosen_from = _Ground(parts, found, frame, [(), *cut_weights(plan.room, parts, homes), ()])
+    ends = plan.layout.ends
+    return tuple(_reason(chosen_from, ends, place) for place in range(len(ends) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What posts are chosen from."""
+
+    parts: Sequence[Fragment]
+    found: Candidates
+    frame: Frame
+    cuts: Sequence[tuple[Weight, ...]]
+    """What a cut at each break costs a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a text, as the search sees it, in which no post ends at one of the breaks, if that can be had."""
+
+    whole: Candidates
+    first: int
+    last: int
+    avoided: int
+
+    @property
+    def breaks(self) -> int:
+        """The number of the last break."""
+        return self.last - self.first
+
+    @property
+    def forced(self) -> Sequence[int]:
+        """Breaks at which a post must end."""
+        inner = (at - self.first for at in self.whole.forced if self.first < at < self.last)
+        return [*inner, self.breaks]
+
+    @property
+    def cuts(self) -> Sequence[Cost]:
+        """What a cut at each break costs."""
+        found = list(self.whole.cuts[self.first : self.last + 1])
+        if self.avoided > self.first:
+            found[self.avoided - self.first] = _NEVER
+        return found
+
+    @property
+    def counts_posts(self) -> bool:
+        """Whether the number of posts decides before roughness does."""
+        return self.whole.counts_posts
+
+    def length(self, start: int, end: int, beside: Tally) -> int | None:
+        """Return how long a post is."""
+        return self.whole.length(start + self.first, end + self.first, beside)
+
+    def clean(self, at: int) -> bool:
+        """Whether what stands before can only add to the length of what follows."""
+        return self.whole.clean(at + self.first)
+
+    def post_roughness(self, start: int, end: int, length: int) -> int:
+        """Return what a post costs a reader."""
+        return self.whole.post_roughness(start + self.first, end + self.first, length)
+
+    def least_roughness(self, length: int | None) -> int:
+        """Return the least that a post costs."""
+        return self.whole.least_roughness(length)
+
+
+def _reason(ground: _Ground, ends: Sequence[int], place: int) -> Reason:
+    """Return why the post with this place among the posts with words ends where it ends."""
+    at = ends[place]
+    weights = ground.cuts[at]
+    return Reason(
+        post=place + 1 + ground.frame.posts_before,
+        cut=ground.parts[at - 1].cut,
+        forced=at in ground.found.forced,
+        costs=tuple((weight.reason, weight.points) for weight in weights),
+        next_best=None if at in ground.found.forced else _next_best(ground, ends, place),
+    )
+
+
+def _next_best(ground: _Ground, ends: Sequence[int], place: int) -> NextBest | None:
+    """Return the best layout that does not cut there; None where each must."""
+    starts = (0, *ends)
+    low, high = max(0, place + 1 - _AROUND), min(len(ends), place + 1 + _AROUND)
+    first, last = starts[low], starts[high]
+    frame = _frame(ground.frame, low, len(ends) - high)
+    other = best_layout(_Stretch(ground.found, first, last, ends[place]), frame)
+    if other is None or other.cost >= _NEVER:
+        return None
+    ours = [at - first for at in ends[low:high]]
+    own = _cost(ground, _Stretch(ground.found, first, last, -1), frame, ours)
+    posts = len(ends) + ground.frame.posts_around
+    at = ends[place] - first
+    nearest = min(other.ends[:-1], key=lambda end: (abs(end - at), end), default=None)
+    more, less = _differences(ground, frame, first, (ours, list(other.ends)))
+    return NextBest(
+        moved=0 if nearest is None else nearest - at,
+        posts=posts + len(other.ends) - len(ours),
+        instead_of=posts,
+        points=_points(ground, own, other),
+        more=more,
+        less=less,
+    )
+
+
+def _frame(frame: Frame, before: int, after: int) -> Frame:
+    """Return what stands beside a part of the posts, where so many stand before it and after it."""
+    nothing = tuple(0 for _ in frame.first)
+    return replace(
+        frame,
+        first=nothing if before else frame.first,
+        last=nothing if after else frame.last,
+        posts_before=frame.posts_before + before,
+        posts_after=frame.posts_after + after,
+    )
+
+
+def _lengths(stretch: _Stretch, frame: Frame, ends: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield each post: where it starts and ends, and its length."""
+    total = len(ends) + frame.posts_around
+    for number, (start, end) in enumerate(pairwise((0, *ends)), start=1 + frame.posts_before):
+        edges = [frame.first] * (start == 0) + [frame.last] * (end == stretch.breaks)
+        marker = frame.unmarked if total == 1 else frame.marker(number, len(str(total)))
+        length = stretch.length(start, end, tuple(map(sum, zip(marker, *edges, strict=True))))
+        yield start, end, 0 if length is None else length
+
+
+def _cost(ground: _Ground, stretch: _Stretch, frame: Frame, ends: Sequence[int]) -> Cost:
+    """Return what the posts of a stretch cost as they are."""
+    total = [0] * len(Cost._fields)
+    for start, end, length in _lengths(stretch, frame, ends):
+        post = Cost(posts=int(stretch.counts_posts), roughness=stretch.post_roughness(start, end, length))
+        cut = ground.found.cuts[end + stretch.first] if end < stretch.breaks else Cost()
+        total = [sum(fields) for fields in zip(total, post, cut, strict=True)]
+    return Cost(*total)
+
+
+def _points(ground: _Ground, own: Cost, other: Layout) -> float | None:
+    """Return how many points more another layout costs; None where it costs what no points make up for."""
+    if own[:-1] != other.cost[:-1] or ground.found.pricing.scale == 0:
+        return None
+    limit = ground.found.platform.limits[0]
+    return round((other.cost.roughness - own.roughness) / limit**2, 1)
+
+
+def _differences(
+    ground: _Ground, frame: Frame, first: int, layouts: tuple[list[int], list[int]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what speaks against the other layout and not against ours, and the other way round."""
+    ours, other = (Counter(_weights(ground, frame, first, ends)) for ends in layouts)
+    gone, come = other - ours, ours - other
+    return tuple(weight.reason for weight in gone), tuple(weight.reason for weight in come)
+
+
+def _weights(ground: _Ground, frame: Frame, first: int, ends: Sequence[int]) -> Iterator[Weight]:
+    """Yield all that a reader minds in the posts of a stretch, but for how many they are."""
+    stretch = _Stretch(ground.found, first, first + ends[-1], -1)
+    for start, end, length in _lengths(stretch, frame, ends):
+        yield from list(post_weights(ground.found, start + first, end + first, length))[1:]
+        yield from ground.cuts[end + first] if end < stretch.breaks else ()
