@@ -1,5 +1,6 @@
 """From a statement and a platform to a checked thread."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -226,18 +227,18 @@ def layout_warnings(thread: Thread) -> Iterator[Warning]:
 def _broken_wishes(thread: Thread, plan: Plan) -> Iterator[Warning]:
     """Yield where a post begins although a person wanted none to begin there."""
     statement, joins = thread.statement, plan.room.unjoined
-    kept = [paragraph for paragraph in statement.paragraphs if paragraph.keeps_whole]
-    for post in thread.posts:
-        start = post.spans[0][0] if post.spans else 0
-        if start in joins:
+    places = {post.spans[0][0]: post.index for post in thread.posts if post.spans}
+    for start in joins & places.keys():
+        yield Warning(
+            places[start], "cut-again", "A cut before this post was taken away, but one post does not hold both sides."
+        )
+    starts = sorted(places)
+    for paragraph in statement.paragraphs:
+        at = bisect_right(starts, paragraph.start)
+        if paragraph.keeps_whole and at < len(starts) and starts[at] < paragraph.end:
             yield Warning(
-                post.index, "cut-again", "A cut before this post was taken away, but one post does not hold both sides."
-            )
-        line = next((statement.line(each.start) for each in kept if each.start < start < each.end), None)
-        if line is not None:
-            yield Warning(
-                post.index,
+                places[starts[at]],
                 "not-kept",
-                f"The paragraph on line {line} is to be kept in one post, but one on {thread.platform.title} "
-                "does not hold it.",
+                f"The paragraph on line {statement.line(paragraph.start)} is to be kept in one post, but one on "
+                f"{thread.platform.title} does not hold it.",
             )

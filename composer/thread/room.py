@@ -7,7 +7,7 @@ from functools import cached_property
 from composer.platforms import Platform
 from composer.platforms.count import Ruler
 from composer.statement.choices import CallToActionAt, OpeningAt, Split
-from composer.statement.model import Statement
+from composer.statement.model import Paragraph, Statement
 from composer.thread.layout import Tally
 from composer.thread.markers import Marker
 
@@ -88,10 +88,15 @@ class Room:
     @cached_property
     def joins(self) -> frozenset[int]:
         """Where a person wants no post to begin: within paragraphs to be kept that fit in one, too."""
-        kept = [each for each in self.statement.paragraphs if each.keeps_whole and self.holds(each.start, each.end)]
+        kept = [each for each in self.statement.paragraphs if each.keeps_whole and self._may_hold(each)]
         starts = [start for start, _ in self.statement.sentences] if kept else []
         inner = (starts[bisect_right(starts, each.start) : bisect_left(starts, each.end)] for each in kept)
         return self.unjoined.union(*inner)
+
+    def _may_hold(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph fits in a post with the narrowest marker."""
+        tally = added(self.ruler.tally(paragraph.start, paragraph.end), self.marker(1, 1))
+        return self.platform.fits(self.platform.counter.lengths(tally))
 
     def marker(self, index: int, digits: int) -> Tally:
         """Return what a post's marker takes at its widest, and what each post holds beside.

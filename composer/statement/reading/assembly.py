@@ -49,7 +49,7 @@ class Assembly:
                 self.lines.append((self.length, part.line))
             self.add(part.text)
         ends = [*(at for at, _ in starts[1:]), self.length]
-        self.paragraphs.append(Paragraph(start, self.length, block.role, block.ends_post))
+        self.paragraphs.append(Paragraph(start, self.length, block.role, block.ends_post, block.keeps_whole))
         self.units.append([Unit(at, end, head) for (at, head), end in zip(starts, ends, strict=True)])
 
 

@@ -26,6 +26,7 @@ class Block:
     role: Role
     parts: tuple[Part, ...]
     ends_post: bool = False
+    keeps_whole: bool = False
 
 
 class ImageLine(NamedTuple):

@@ -314,7 +314,7 @@ class _Assembly:
             role = home.role if first == 0 or home.role != "title" else "text"
             if any(item.origin is None for item in self.items[first:end]) and role in ("title", "heading"):
                 role = "text"
-            yield Paragraph(spans[first][0], spans[end - 1][1], role, ends_post=end in self.cuts)
+            yield Paragraph(spans[first][0], spans[end - 1][1], role, end in self.cuts, home.keeps_whole)
 
 
 def _homes(statement: Statement) -> Iterator[int]:

@@ -3,7 +3,8 @@
 Links become ``text (address)``, images likewise with their description, save that an image on a
 line of its own is no text but goes with the paragraph there; items begin with ``• `` or their number; each
 row of a table is a line; code keeps its lines, and a line ``---`` in it; raw HTML stays as it was written. Left out,
-and named, are comments, titles of links, dividing lines such as ``***``, and the name of the language of code.
+and named, are comments, titles of links, dividing lines such as ``***``, and the name of the language of code; but a
+comment ``<!-- keep -->`` asks that the paragraph after it stand in one post.
 """
 
 from composer.statement.reading.blocks import Reading

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from markdown_it.token import Token
+from regex import compile as pattern
 
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission, Role
@@ -14,6 +15,7 @@ from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, stands_alone
 
+_KEEP = pattern(r"<!--\s*+keep\s*+-->")
 _COMMENT_LABELS = ("//", "comment")  # [//]: # (an old way to write a comment)
 
 
@@ -32,6 +34,8 @@ class Collection:
     """Lines of the list that is open."""
     marker: str = ""
     """The bullet or number of an item whose first words have not come yet."""
+    keeps: bool = False
+    """Whether the next paragraph is to stand in one post."""
     quotations: int = 0
     heading: bool = False
     rows: list[list[Part]] = field(default_factory=list)
@@ -75,13 +79,17 @@ class Collection:
             return
         if not self.lists:
             in_place: Role = "quotation" if self.quotations and role != "list" else role
-            self.blocks.append(Block(in_place, tuple(parts)))
+            self._append(Block(in_place, tuple(parts)))
             return
         if self.marker:
             parts[0] = parts[0]._replace(text=self.marker + parts[0].text, head=len(self.marker))
             self.marker = ""
         parts[-1] = parts[-1]._replace(after="\n")
         self.items.extend(parts)
+
+    def _append(self, block: Block) -> None:
+        self.blocks.append(replace(block, keeps_whole=self.keeps))
+        self.keeps = False
 
     def _inline(self, token: Token) -> None:
         first = token.map[0] if token.map else 0
@@ -127,7 +135,9 @@ class Collection:
 
     def _aside(self, token: Token) -> None:
         line = self._number(token)
-        if token.type == "comment":
+        if token.type == "comment" and _KEEP.fullmatch(token.content):
+            self.keeps = True
+        elif token.type == "comment":
             self.omissions.append(comment(token.content, line))
         elif token.type == "hr":
             self.omissions.append(Omission(line, "a dividing line (write --- to end a post there)"))
@@ -171,7 +181,7 @@ class Collection:
             first = self.items[0]
             indent = _indent(first.text)
             self.items[0] = first._replace(text=first.text[indent:], head=max(0, first.head - indent))
-            self.blocks.append(Block("list", tuple(self.items)))
+            self._append(Block("list", tuple(self.items)))
             self.items = []
 
 
