@@ -62,3 +62,9 @@ def test_facets_have_offsets_in_bytes() -> None:
         Facet("link", 7, 18, "https://example.com"),
         Facet("hashtag", 22, 28, "Perú"),
     ]
+
+
+def test_a_tag_on_bluesky_is_as_long_as_64_clusters_however_many_units_they_take() -> None:
+    longest = "😀" * 63 + "a"
+    assert [facet.value for facet in facets(f"#{longest}")] == [longest]
+    assert facets(f"#{longest}a") == []

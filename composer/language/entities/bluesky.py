@@ -8,6 +8,7 @@ import regex
 
 from composer.language.entities.model import Entity, Kind
 from composer.language.entities.top_level_domains import current_top_level_domains
+from composer.language.graphemes import grapheme_count
 
 _SPACE = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _INVISIBLE = r"\xad\u2060\u200b-\u200d\u20e2"
@@ -20,7 +21,7 @@ _NO_DIGIT_OR_PUNCTUATION = regex.compile(r"[^0-9\p{P}]")
 _LAST_PUNCTUATION = regex.compile(r"\p{P}+\Z")
 _CASHTAG = re.compile(rf"(?<![^{_SPACE}(])\$([A-Za-z][A-Za-z0-9]{{0,4}})(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
 _LONGEST_TAG = 64
-"""In UTF-16 units."""
+"""In grapheme clusters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _without_last_punctuation(link: Entity) -> Entity:
 def _hashtags(text: str) -> Iterator[Entity]:
     for found in _TAG.finditer(text):
         tag = _LAST_PUNCTUATION.sub("", found[1]) if _NO_DIGIT_OR_PUNCTUATION.search(found[1]) else ""
-        if tag and len(tag.encode("utf-16-le", "surrogatepass")) <= 2 * _LONGEST_TAG:
+        if tag and grapheme_count(tag) <= _LONGEST_TAG:
             yield Entity("hashtag", found.start(), found.start() + 1 + len(tag), tag)
 
 
