@@ -199,8 +199,9 @@ def _word_weights(side: _Side, span: Span, language: str) -> Iterator[Weight]:
     """Yield what a word is, or the parts of one with a hyphen are."""
     lists = words(language)
     word = side.text[slice(*span)]
-    parts = ["".join(filter(str.isalnum, part)) for part in word.casefold().replace("-", " ").split()]
-    if any(letter.isdigit() for letter in word) or any(part in lists.numbers or part in lists.ones for part in parts):
+    parts = ["".join(filter(str.isalnum, part)) for part in word.replace("-", " ").split()]
+    small = [part.casefold() for part in parts]
+    if any(letter.isdigit() for letter in word) or any(part in lists.numbers or part in lists.ones for part in small):
         yield "figure"
     if any(part in lists.months or part in lists.weekdays for part in parts):
         yield "date"
