@@ -20,20 +20,6 @@ CONTENT = README.parent / "content"
 LONGEST = 120
 PROGRAM = "thread-composer"
 
-# What a person is told about each way of counting.
-COUNTED = {
-    "weights of X": "letters; an emoji is 2, and so is a Chinese, Japanese or Korean letter",
-    "graphemes and UTF-8 bytes": "letters; an emoji is 1",
-    "graphemes": "letters; an emoji is 1",
-    "characters of Mastodon": "letters; an emoji is 1, and a mention is its name without the server",
-    "UTF-8 bytes": "bytes: a letter is 1, é is 2, most others 3, an emoji 4 or more",
-    "code points": "characters; an emoji may be 2 or more",
-    "code points, links at least 23": "characters; an emoji may be 2 or more",
-    "UTF-16 units": "characters; an emoji may be 2 or more",
-    "UTF-16 units, escaped for LinkedIn": "characters; an emoji may be 2 or more, signs such as ( and # are 2",
-    "septets or UTF-16 units": "plain letters; or 70 of any, emoji or ś among them",
-}
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -100,7 +86,7 @@ def link_rule(each: Platform) -> str:
 
 def row(group: list[Platform]) -> str:
     limits = " · ".join(f"`{each.name}` {each.limits[0]:,}" for each in group)
-    return f"| {limits} | {COUNTED[group[0].counting]} | {link_rule(group[0])} |\n"
+    return f"| {limits} | {group[0].counted} | {link_rule(group[0])} |\n"
 
 
 def test_it_is_short() -> None:
@@ -132,7 +118,7 @@ def test_the_table_of_commands_is_their_help(request: pytest.FixtureRequest, run
 def test_the_table_of_platforms_is_the_program_s(request: pytest.FixtureRequest) -> None:
     groups: dict[tuple[str, str], list[Platform]] = {}
     for each in map(platform, platform_names()):
-        groups.setdefault((COUNTED[each.counting], link_rule(each)), []).append(each)
+        groups.setdefault((each.counted, link_rule(each)), []).append(each)
     head = "| limit | what counts | a link |\n|---|---|---|\n"
     says(request, "platforms", "".join([head, *map(row, groups.values())]))
 

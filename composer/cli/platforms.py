@@ -28,7 +28,10 @@ def platforms(*, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     click.echo(
-        table(("Name", "Platform", "Limit", "Links", "Checked", "Source"), [_row(each, today) for each in found])
+        table(
+            ("Name", "Platform", "Limit", "Counts", "Links", "Checked", "Source"),
+            [_row(each, today) for each in found],
+        )
     )
 
 
@@ -48,6 +51,13 @@ def _facts(each: Platform) -> dict[str, object]:
 
 def _row(each: Platform, today: date) -> tuple[str, ...]:
     """Return the line of one platform."""
-    limits = ", ".join(f"{limit:,} {unit}" for unit, limit in zip(each.units, each.limits, strict=True))
     stale = " (over a year ago)" if today - each.checked > STALE else ""
-    return each.name, each.title, limits, each.url_rule, f"{each.checked}{stale}", each.source
+    return (
+        each.name,
+        each.title,
+        f"{each.limits[0]:,}",
+        each.counted,
+        each.url_rule,
+        f"{each.checked}{stale}",
+        each.source,
+    )

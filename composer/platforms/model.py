@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from composer.platforms.count import Counter, counter
+from composer.platforms.count import IN_WORDS, Counter, counter
 from composer.platforms.count.mastodon import MastodonCounter
 from composer.platforms.count.sms import SmsCounter
 from composer.platforms.count.sms import limits as sms_limits
@@ -48,6 +48,11 @@ class Platform:
     hashtags_max: int | None = None
     links_max: int | None = None
     note: str = ""
+
+    @property
+    def counted(self) -> str:
+        """What is counted there, in plain words."""
+        return IN_WORDS[self.counting]
 
     @property
     def counter(self) -> Counter:

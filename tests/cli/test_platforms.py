@@ -24,7 +24,7 @@ def test_every_platform_has_a_line_with_its_limit_and_where_that_is_known_from(r
     status, out, error = run("platforms")
     heading, *lines = out.splitlines()
     assert (status, error) == (0, "")
-    assert heading.split() == ["Name", "Platform", "Limit", "Links", "Checked", "Source"]
+    assert heading.split() == ["Name", "Platform", "Limit", "Counts", "Links", "Checked", "Source"]
     assert [line.split()[0] for line in lines] == list(platform_names())
     for line, each in zip(lines, map(platform, platform_names()), strict=True):
         for word in (each.title, f"{each.limits[0]:,}", each.url_rule, each.source, each.checked.isoformat()):

@@ -12,7 +12,7 @@ from composer.platforms.count.ruler import Ruler
 from composer.platforms.count.sms import SmsCounter
 from composer.platforms.count.x import XCounter
 
-__all__ = ["COUNTINGS", "Counter", "Ruler", "Tally", "counter"]
+__all__ = ["COUNTINGS", "IN_WORDS", "Counter", "Ruler", "Tally", "counter"]
 
 _COUNTERS: Mapping[str, Callable[[], Counter]] = {
     "weights of X": XCounter,
@@ -26,6 +26,20 @@ _COUNTERS: Mapping[str, Callable[[], Counter]] = {
     "UTF-8 bytes": lambda: PlainCounter("bytes", utf8_bytes),
     "septets or UTF-16 units": SmsCounter,
 }
+
+IN_WORDS: Mapping[str, str] = {
+    "weights of X": "letters; an emoji is 2, and so is a Chinese, Japanese or Korean letter",
+    "graphemes and UTF-8 bytes": "letters; an emoji is 1",
+    "graphemes": "letters; an emoji is 1",
+    "characters of Mastodon": "letters; an emoji is 1, and a mention is its name without the server",
+    "UTF-8 bytes": "bytes: a letter is 1, é is 2, most others 3, an emoji 4 or more",
+    "code points": "characters; an emoji may be 2 or more",
+    "code points, links at least 23": "characters; an emoji may be 2 or more",
+    "UTF-16 units": "characters; an emoji may be 2 or more",
+    "UTF-16 units, escaped for LinkedIn": "characters; an emoji may be 2 or more, signs such as ( and # are 2",
+    "septets or UTF-16 units": "plain letters; or 70 of any, emoji or ś among them",
+}
+"""What each way counts, for people who know neither graphemes nor code points."""
 
 COUNTINGS = tuple(_COUNTERS)
 """The names of all ways of counting."""
