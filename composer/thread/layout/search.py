@@ -1,141 +1,18 @@
-"""Where posts end: the cheapest of all layouts, found without seeing a word.
-
-A text is a row of fragments with a *break* before, between and after them: break 0 is its start, break n its end. A
-layout is an ascending choice of breaks. What the search knows of the text is how long each candidate post would be,
-and what it and the cut after it would cost.
-"""
+"""The search itself: from left to right, the longest posts first."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-Tally = tuple[int, ...]
-"""What a text comes to on a platform, before it is held against the limit; tallies add."""
+from composer.thread.layout.cost import Cost
+from composer.thread.layout.model import Frame, Layout, Tally, Text
 
 # In threads of 1,000 posts and more, layouts that differ only by what a marker one digit wider takes are not told
 # apart: keeping them all would make the search grow with the square of the text.
 EXACT_DIGITS = 3
 # So many fragments in a row, glued to each other, may count less together than the last of them do.
 MOST_JOINTS = 64
-# Room in a packed cost: for the roughness of ten million posts on a platform with a limit of a billion, and for counts.
-_ROUGHNESS_BITS = 128
-_COUNT_BITS = 32
-
-
-class Cost(NamedTuple):
-    """What a layout costs, compared field by field: no gain in a later field makes up for a loss in an earlier one.
-
-    >>> Cost(between_clauses=9) < Cost(between_words=1) < Cost(in_words=1)
-    True
-    """
-
-    unwanted: int = 0
-    """Cuts where a person asked for none."""
-    in_words: int = 0
-    between_words: int = 0
-    between_clauses: int = 0
-    weak_clauses: int = 0
-    """Those of the cuts between clauses that stand at a comma or a conjunction, not at a semicolon or a dash."""
-    posts: int = 0
-    """Stays 0 where the number of posts does not decide by itself."""
-    roughness: int = 0
-    """In a unit of the caller's choice; whole numbers, so that equals are equal."""
-
-    def packed(self) -> int:
-        """Return the cost as one number, which adds and compares as the fields do, several times as fast.
-
-        >>> Cost.unpacked(Cost(posts=1, roughness=8).packed() + Cost(posts=1, roughness=12).packed()).roughness
-        20
-        """
-        number = 0
-        for field in self[:-1]:
-            number = number << _COUNT_BITS | field
-        return number << _ROUGHNESS_BITS | self.roughness
-
-    @classmethod
-    def unpacked(cls, number: int) -> "Cost":
-        """Return the cost that was packed.
-
-        >>> Cost.unpacked(Cost(1, 2, 3, 4, 5, 6, 7).packed())
-        Cost(unwanted=1, in_words=2, between_words=3, between_clauses=4, weak_clauses=5, posts=6, roughness=7)
-        """
-        roughness = number & (1 << _ROUGHNESS_BITS) - 1
-        number >>= _ROUGHNESS_BITS
-        counts = [
-            number >> _COUNT_BITS * place & (1 << _COUNT_BITS) - 1 for place in reversed(range(len(cls._fields) - 1))
-        ]
-        return cls._make([*counts, roughness])
-
-
-class Text(Protocol):
-    """What the layout may know of a text on a platform."""
-
-    @property
-    def breaks(self) -> int:
-        """The number of the last break, which is the number of fragments."""
-
-    @property
-    def forced(self) -> Sequence[int]:
-        """Breaks at which a post must end, ascending; the last of them is the end."""
-
-    @property
-    def cuts(self) -> Sequence[Cost]:
-        """What a cut at each break costs."""
-
-    @property
-    def counts_posts(self) -> bool:
-        """Whether the number of posts decides before roughness does."""
-
-    def length(self, start: int, end: int, beside: Tally) -> int | None:
-        """Return how long a post is that holds the fragments between two breaks and something beside them.
-
-        It is in the platform's first unit; None where it is over a limit.
-        """
-
-    def clean(self, at: int) -> bool:
-        """Whether what stands before break ``at`` can only add to the length of what follows it."""
-
-    def post_roughness(self, start: int, end: int, length: int) -> int:
-        """Return what a post of this length costs a reader."""
-
-    def least_roughness(self, length: int | None) -> int:
-        """Return the least that any post costs a reader that is no longer than this; None: however long it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands in posts beside the fragments, as tallies, and bounds on what that can do to the cost."""
-
-    marker: Callable[[int, int], Tally]
-    """(index, digits of the total) → the marker, and whatever else stands in every post."""
-    unmarked: Tally
-    """What stands in a post that is the only one, and so bears no marker."""
-    first: Tally
-    """The opening; zeros where there is none."""
-    last: Tally
-    """The call to action, where it shares the last post; zeros where it does not."""
-    posts_before: int = 0
-    """Posts without fragments ahead, such as an opening's own."""
-    posts_after: int = 0
-    """Posts without fragments behind, such as a call to action's own."""
-    digit_gain: int = 0
-    """The most roughness that one more digit in a post's marker can save."""
-    last_digit_gain: int = 0
-    """What it can save in the last post beyond that."""
-
-    @property
-    def posts_around(self) -> int:
-        """How many posts hold no fragments."""
-        return self.posts_before + self.posts_after
-
-
-class Layout(NamedTuple):
-    """What a layout costs, and the breaks at which its posts end."""
-
-    cost: Cost
-    ends: tuple[int, ...]
 
 
 class State(NamedTuple):
@@ -146,43 +23,6 @@ class State(NamedTuple):
     number: int
     end: int
     before: "State | None"
-
-
-def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
-    """Return the cheapest layout, with the earlier cut where two cost the same; None where a fragment fits in no post.
-
-    The search runs once for each count of digits that the total may have, since the markers' width depends on it.
-    ``fewest`` is a number of posts, all told, that no layout is below, and saves it the counts that are too small.
-    """
-    best = single(text, frame) if fewest == 1 else None
-    digits = len(str(fewest))
-    while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
-        search = Search(text, frame, digits)
-        found = search.best()
-        if found is not None and (best is None or found < best):
-            best = found
-        if best is not None and not search.capped and not may_be_beaten(best, 10**digits, text, frame):
-            break
-        digits += 1
-    return best
-
-
-def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:
-    """Whether a layout of so many posts or more could cost less, going by what posts cost at the least."""
-    posts = total - frame.posts_around
-    least = best.cost._replace(posts=posts * text.counts_posts, roughness=posts * text.least_roughness(None))
-    return least < best.cost
-
-
-def single(text: Text, frame: Frame) -> Layout | None:
-    """Return the layout of one post in all, which bears no marker."""
-    if frame.posts_around or len(text.forced) > 1:
-        return None
-    length = text.length(0, text.breaks, summed(frame.unmarked, frame.first, frame.last))
-    if length is None:
-        return None
-    roughness = text.post_roughness(0, text.breaks, length)
-    return Layout(Cost(posts=int(text.counts_posts), roughness=roughness), (text.breaks,))
 
 
 class Search:

@@ -1,0 +1,62 @@
+"""Where posts end: the cheapest of all layouts, found without seeing a word.
+
+A text is a row of fragments with a *break* before, between and after them: break 0 is its start, break n its end. A
+layout is an ascending choice of breaks. What the search knows of the text is how long each candidate post would be,
+and what it and the cut after it would cost.
+"""
+
+from composer.thread.layout.cost import Cost
+from composer.thread.layout.model import Frame, Layout, Tally, Text
+from composer.thread.layout.search import EXACT_DIGITS, Search, State, summed
+
+__all__ = [
+    "EXACT_DIGITS",
+    "Cost",
+    "Frame",
+    "Layout",
+    "Search",
+    "State",
+    "Tally",
+    "Text",
+    "best_layout",
+    "may_be_beaten",
+    "single",
+    "summed",
+]
+
+
+def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
+    """Return the cheapest layout, with the earlier cut where two cost the same; None where a fragment fits in no post.
+
+    The search runs once for each count of digits that the total may have, since the markers' width depends on it.
+    ``fewest`` is a number of posts, all told, that no layout is below, and saves it the counts that are too small.
+    """
+    best = single(text, frame) if fewest == 1 else None
+    digits = len(str(fewest))
+    while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
+        search = Search(text, frame, digits)
+        found = search.best()
+        if found is not None and (best is None or found < best):
+            best = found
+        if best is not None and not search.capped and not may_be_beaten(best, 10**digits, text, frame):
+            break
+        digits += 1
+    return best
+
+
+def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:
+    """Whether a layout of so many posts or more could cost less, going by what posts cost at the least."""
+    posts = total - frame.posts_around
+    least = best.cost._replace(posts=posts * text.counts_posts, roughness=posts * text.least_roughness(None))
+    return least < best.cost
+
+
+def single(text: Text, frame: Frame) -> Layout | None:
+    """Return the layout of one post in all, which bears no marker."""
+    if frame.posts_around or len(text.forced) > 1:
+        return None
+    length = text.length(0, text.breaks, summed(frame.unmarked, frame.first, frame.last))
+    if length is None:
+        return None
+    roughness = text.post_roughness(0, text.breaks, length)
+    return Layout(Cost(posts=int(text.counts_posts), roughness=roughness), (text.breaks,))

@@ -1,0 +1,79 @@
+"""What the search for a layout is given, and what it gives."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from composer.thread.layout.cost import Cost
+
+Tally = tuple[int, ...]
+"""What a text comes to on a platform, before it is held against the limit; tallies add."""
+
+
+class Text(Protocol):
+    """What the layout may know of a text on a platform."""
+
+    @property
+    def breaks(self) -> int:
+        """The number of the last break, which is the number of fragments."""
+
+    @property
+    def forced(self) -> Sequence[int]:
+        """Breaks at which a post must end, ascending; the last of them is the end."""
+
+    @property
+    def cuts(self) -> Sequence[Cost]:
+        """What a cut at each break costs."""
+
+    @property
+    def counts_posts(self) -> bool:
+        """Whether the number of posts decides before roughness does."""
+
+    def length(self, start: int, end: int, beside: Tally) -> int | None:
+        """Return how long a post is that holds the fragments between two breaks and something beside them.
+
+        It is in the platform's first unit; None where it is over a limit.
+        """
+
+    def clean(self, at: int) -> bool:
+        """Whether what stands before break ``at`` can only add to the length of what follows it."""
+
+    def post_roughness(self, start: int, end: int, length: int) -> int:
+        """Return what a post of this length costs a reader."""
+
+    def least_roughness(self, length: int | None) -> int:
+        """Return the least that any post costs a reader that is no longer than this; None: however long it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands in posts beside the fragments, as tallies, and bounds on what that can do to the cost."""
+
+    marker: Callable[[int, int], Tally]
+    """(index, digits of the total) → the marker, and whatever else stands in every post."""
+    unmarked: Tally
+    """What stands in a post that is the only one, and so bears no marker."""
+    first: Tally
+    """The opening; zeros where there is none."""
+    last: Tally
+    """The call to action, where it shares the last post; zeros where it does not."""
+    posts_before: int = 0
+    """Posts without fragments ahead, such as an opening's own."""
+    posts_after: int = 0
+    """Posts without fragments behind, such as a call to action's own."""
+    digit_gain: int = 0
+    """The most roughness that one more digit in a post's marker can save."""
+    last_digit_gain: int = 0
+    """What it can save in the last post beyond that."""
+
+    @property
+    def posts_around(self) -> int:
+        """How many posts hold no fragments."""
+        return self.posts_before + self.posts_after
+
+
+class Layout(NamedTuple):
+    """What a layout costs, and the breaks at which its posts end."""
+
+    cost: Cost
+    ends: tuple[int, ...]
