@@ -74,12 +74,15 @@ def _date(lists: Words) -> str:
     month = rf"{any_of(_forms(lists.months))}{_END}\.?(?:/\p{{L}}+)?"
     link = rf"(?:{any_of(lists.date_links)}{_S}){{0,2}}"
     weekday = rf"(?:{any_of(_forms(lists.weekdays))}\.?,?{_S}{link})?"
-    day = r"\d{1,2}(?:st|nd|rd|th|er|re|e|[.ºª°])?"
-    days = rf"{day}(?:{_S}?[–-]{_S}?{day})?"
+    # After its month a day has no period of its own: "July 19." ends a sentence, "19. Juli" does not.
+    days, days_after = (
+        rf"{day}(?:{_S}?[–-]{_S}?{day})?"
+        for day in (r"\d{1,2}(?:st|nd|rd|th|er|re|e|[.ºª°])?", r"\d{1,2}(?:st|nd|rd|th|er|re|e|[ºª°])?")
+    )
     year = rf"\d{{4}}(?!\d)(?:{_S}{any_of(lists.time_units)}{_END})?"
     return (
         rf"{_START}{weekday}(?:{days}{_S}{link}{month}(?:,?{_S}{link}{year})?"
-        rf"|{month}(?:{_S}{days}(?!\d)(?:,?{_S}{year})?|,?{_S}{link}{year}))"
+        rf"|{month}(?:{_S}{days_after}(?!\d)(?:,?{_S}{year})?|,?{_S}{link}{year}))"
         # 2023年7月19日 in the languages that write so, or quoted in any other.
         r"|\d{1,4} ?[年년](?: ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?)?|\d{1,2}[月월]\d{1,2}[日号號일]"
         r"|\d{1,2}[時时点點시](?:\d{1,2}分|半)?"
