@@ -67,6 +67,12 @@ def _posts_are_numbered(thread: Thread) -> Iterator[str]:
 
 def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
     """Yield where a sentence is parted although it would fit in the post after the cut, with that post's marker."""
+    for post in posts_with_needless_cuts(thread):
+        yield f"{_place(thread, post)}: it ends inside a sentence that fits in a post."
+
+
+def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
+    """Yield the posts that end inside a sentence that fits in one, where nobody asked for a cut there."""
     sentences = thread.statement.sentences
     checked = -1
     for left, right in pairwise(thread.posts):
@@ -78,7 +84,7 @@ def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
         checked = start  # later cuts of the same sentence have no narrower marker
         whole = _marked(thread, thread.statement.text[start:end], right.marker)
         if thread.platform.fits(thread.platform.lengths(whole, thread.content_warning)):
-            yield f"{_place(thread, left)}: it ends inside a sentence that fits in a post."
+            yield left
 
 
 RULES = (

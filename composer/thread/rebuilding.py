@@ -10,6 +10,7 @@ from composer.errors import LayoutError
 from composer.platforms import Platform
 from composer.statement.model import Span, Statement
 from composer.thread.assembly import Content, numbered
+from composer.thread.check import posts_with_needless_cuts
 from composer.thread.edits import Draft, Edited
 from composer.thread.model import Cut, Thread
 from composer.thread.pipeline import layout_warnings, style_settings
@@ -53,6 +54,9 @@ def rebuilt(
         approved=cutting.approved if edits else None,
         edits=edits,
     )
+    needless = {post.index for post in posts_with_needless_cuts(thread)}
+    posts_cut = tuple(replace(post, cut="manual") if post.index in needless else post for post in thread.posts)
+    thread = replace(thread, posts=posts_cut)
     return replace(thread, warnings=tuple(layout_warnings(thread)))
 
 

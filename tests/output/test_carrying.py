@@ -1,0 +1,225 @@
+"""No word of an edited thread file is lost, whatever is written after it."""
+
+import json
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from composer import compose
+from composer.errors import ComposerError
+from composer.output.building import build
+from composer.output.carrying import carried_edits
+from composer.output.checking import report
+from composer.output.render.text import CUT
+from composer.output.writing import write_threads
+from composer.statement import statement_from_text
+from composer.thread.edits.words import text_words
+from composer.thread.model import Thread
+
+TEXT = """Justice for the dead
+
+Seven people died in the protests. We ask for an inquiry, as Mr. Smith did. The families wait.
+
+In addition, 49 civilians were hurt. The letter says so: "Nobody was asked." This is grave.
+
+We call on everyone to help. Together we can."""
+LATER = TEXT.replace("The families wait.", "The families still wait.").replace("This is grave.", "")
+USUAL = {"limit": 90, "opening": "#Peru 🧵", "call_to_action": "Read: example.org", "marker": "1/9"}
+
+# A case is shown as it was found: making it smaller writes to the disk for minutes.
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+
+WORDS = ("seventeen", "died,", "no.", "“Why?”", "50", "{{ x }}", "\\---", "+++", "naïve", "<!-- a -->")
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["delete", "insert", "swap", "word", "line"]),
+        st.integers(0, 999),
+        st.integers(0, 999),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join),
+    ),
+    min_size=1,
+    max_size=5,
+)
+SETTINGS = st.fixed_dictionaries(
+    {},
+    optional={
+        "limit": st.sampled_from([60, 90, 120, 280]),
+        "opening": st.sampled_from(["", "#Lima", "{{ total }} posts"]),
+        "call_to_action": st.sampled_from(["", "Help."]),
+        "call_to_action_at": st.sampled_from(["own", "last", "auto"]),
+        "marker": st.sampled_from(["none", "(1/9)"]),
+        "marker_at": st.sampled_from(["start", "end", "line"]),
+        "split": st.sampled_from(["fewest", "even", "paragraph", "sentence"]),
+    },
+)
+
+
+def written(folder: Path, text: str = TEXT, **options: Any) -> Thread:  # noqa: ANN401 - options of compose
+    """Write the thread of a statement, with what was edited before."""
+    statement = statement_from_text(text, name="peru.txt", language="en")
+    carried = carried_edits(folder / "peru")
+    edits = carried.of("en").get("x", ())
+    thread = compose(statement, "x", **{**USUAL, **options}, edits=edits)
+    write_threads("peru", [thread], folder, carried=carried)
+    return thread
+
+
+def edit(path: Path, edits: Sequence[tuple[str, int, int, str]]) -> Counter[str]:
+    """Change the lines after the settings; return the words that are new."""
+    head, body = re.fullmatch(r"(\+\+\+\n.*?\n\+\+\+\n)(.*)", path.read_text("utf-8"), re.DOTALL).groups()  # type: ignore[union-attr]  # a thread file
+    lines = body.split("\n")
+    for kind, first, second, words in edits:
+        at, other = first % len(lines), second % len(lines)
+        match kind:
+            case "delete":
+                del lines[at]
+            case "insert":
+                lines[at:at] = ["", words, ""]
+            case "line":
+                lines[at:at] = ["", CUT, ""]
+            case "swap":
+                lines[at], lines[other] = lines[other], lines[at]
+            case _:
+                lines[at] += f" {words}"
+        lines = lines or [""]
+    path.write_text(head + "\n".join(lines), "utf-8")
+    return words_of("\n".join(lines)) - words_of(body)
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text, but not the lines between posts, nor what tells a line of words from such a line."""
+    found = text_words(re.sub(r"[“”]", " ", text))
+    return Counter(word for word in (word.removeprefix("\\") for word in found) if word != CUT)
+
+
+def kept_words(folder: Path) -> Counter[str]:
+    """All words in the thread file and in what is kept beside it."""
+    return words_of("\n".join(path.read_text("utf-8") for path in folder.glob("x*.txt")))
+
+
+@given(
+    edits=EDITS, changes=SETTINGS, text=st.sampled_from([TEXT, LATER, "Another statement. It says nothing of that."])
+)
+@settings(max_examples=60, deadline=None, phases=QUICK)
+def test_every_edited_word_is_kept_or_reported(
+    edits: list[tuple[str, int, int, str]], changes: dict[str, Any], text: str
+) -> None:
+    """After any edits, then any change of settings or of the statement, each new word is in the thread or beside it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        written(folder)
+        new = edit(folder / "peru" / "x.txt", edits)
+        content = (folder / "peru" / "x.txt").read_bytes()
+        try:
+            written(folder, text, **changes)
+            written(folder, text, **changes)
+        except ComposerError:
+            assert (folder / "peru" / "x.txt").read_bytes() == content
+            return
+        assert not new - kept_words(folder / "peru")
+        schema = json.loads((files("composer.output.render") / "thread.schema.json").read_text("utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(json.loads((folder / "peru" / "x.json").read_bytes()))
+
+
+@given(edits=EDITS)
+@settings(max_examples=40, deadline=None, phases=QUICK)
+def test_what_is_built_is_what_the_file_says(edits: list[tuple[str, int, int, str]]) -> None:
+    """A thread that is built has the posts of the edited file, and building it again changes nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        written(folder)
+        path = folder / "peru" / "x.txt"
+        edit(path, edits)
+        before = report(path)
+        try:
+            [thread] = build(folder / "peru").threads
+        except ComposerError:
+            assert before.status == "broken"
+            return
+        assert before.thread
+        assert [post.text for post in thread.posts] == [post.text for post in before.thread.posts]
+        assert before.status == report(path).status
+        once = {each.name: each.read_bytes() for each in (folder / "peru").rglob("*.*")}
+        build(folder / "peru")
+        assert {each.name: each.read_bytes() for each in (folder / "peru").rglob("*.*")} == once
+
+
+def test_a_file_that_was_not_edited_is_simply_replaced(tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / "peru/x.txt").write_text((tmp_path / "peru/x.txt").read_text("utf-8") + "\n\n", "utf-8")
+    thread = written(tmp_path, limit=120)
+    assert thread.edits == ()
+    assert not list(tmp_path.rglob("*.edited*"))
+
+
+def test_edits_are_in_every_later_thread(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("Seven", "Seventeen"), "utf-8")
+    for limit in (120, 60, 280):
+        thread = written(tmp_path, limit=limit)
+        assert "Seventeen people" in thread.statement.text
+        assert [each.kind for each in thread.edits] == ["replace"]
+        assert not list(tmp_path.rglob("*.edited*"))
+
+
+def test_what_cannot_be_made_again_is_kept_beside_the_thread(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("The families wait.", "The families weep."), "utf-8")
+    thread = written(tmp_path, LATER)
+    assert [each.text for each in thread.unapplied] == ["The families weep."]
+    kept = (tmp_path / "peru/x.unapplied.txt").read_text("utf-8")
+    assert kept == "“The families wait.” was replaced by “The families weep.”\n\n"
+
+
+def test_settings_changed_by_hand_are_kept_beside_the_thread(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace('content_warning = ""', 'content_warning = "Deaths"'), "utf-8")
+    written(tmp_path)
+    assert "Deaths" in (tmp_path / "peru/x.edited.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"nul", b'{"version": 1, "posts": [{"spans": [[5]]}]}', b"\xff"]
+)
+def test_a_broken_json_loses_no_word(tmp_path: Path, content: bytes) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("Seven", "Seventeen"), "utf-8")
+    path.with_suffix(".json").write_bytes(content)
+    assert carried_edits(tmp_path / "peru").problems
+    written(tmp_path)
+    assert "Seventeen" in (tmp_path / "peru/x.edited.txt").read_text("utf-8")
+    assert "Seventeen" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"+++\n", b"no settings", b"+++\nplatform = \n+++\n", b"\xff\xfe", b"a\0b"])
+def test_a_broken_thread_file_is_kept(tmp_path: Path, content: bytes) -> None:
+    written(tmp_path)
+    (tmp_path / "peru/x.txt").write_bytes(content)
+    assert report(tmp_path / "peru/x.txt").status == "broken"
+    written(tmp_path)
+    assert (tmp_path / "peru/x.edited.txt").read_bytes() == content
+
+
+def test_an_edited_thread_stays_where_others_are_written(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("Seven", "Seventeen"), "utf-8")
+    statement = statement_from_text(TEXT, name="peru.txt", language="en")
+    for _ in range(2):
+        carried = carried_edits(tmp_path / "peru")
+        write_threads("peru", [compose(statement, "bluesky")], tmp_path, carried=carried)
+    assert "Seventeen" in path.read_text("utf-8")
+    assert "Seventeen" in written(tmp_path).statement.text
