@@ -14,7 +14,12 @@ from composer.statement.display import printable
 from composer.thread.comparison import Difference
 
 _EXITS: dict[Status, int] = {"broken": 1, "differs": 3, "approved": 0}
-_SAID: dict[Status, str] = {"broken": "broken", "differs": "differing", "approved": "as approved"}
+_SAID: dict[Status, tuple[str, str]] = {
+    "broken": ("is broken", "are broken"),
+    "differs": ("differs", "differ"),
+    "approved": ("as approved", "as approved"),
+}
+"""In the summary: of one thread, and of several."""
 _LONGEST = 300  # characters that are shown of a difference; --json holds all
 
 
@@ -76,7 +81,7 @@ def _summary(reports: Sequence[Report]) -> str:
     '2 threads: 2 as approved.'
     """
     counts = Counter(each.status for each in reports)
-    parts = [f"{counts[status]} {said}" for status, said in _SAID.items() if counts[status]]
+    parts = [f"{counts[status]} {said[counts[status] > 1]}" for status, said in _SAID.items() if counts[status]]
     return f"{_plural(len(reports), 'thread')}: {', '.join(parts)}."
 
 

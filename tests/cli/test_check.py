@@ -1,0 +1,164 @@
+"""``thread-composer check`` and ``build``, and what ``show`` says of its cuts, as a person meets them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CASES = Path(__file__).parents[1] / "cases" / "cli"
+STATEMENT = """# Justice for the dead
+
+At the height of the protests in July, seven soldiers and one policeman were killed. President Boluarte took office in
+December. We ask for an inquiry, and the families wait.
+
+The world has seen it. 49 civilians died near Puno. Nobody was asked. Together we can uphold human rights.
+"""
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def thread(run: Run, write: Callable[..., None], folder: Path) -> Path:
+    """A thread file that was just written."""
+    write({"content/peru.md": STATEMENT})
+    assert run("write", "-p", "x", "--limit", "130", "--language", "en")[0] == 0
+    return folder / "threads" / "peru" / "x.txt"
+
+
+def change(path: Path, *pairs: tuple[str, str]) -> None:
+    text = path.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, "utf-8")
+
+
+def test_a_thread_that_was_not_changed_is_as_approved(thread: Path, run: Run) -> None:
+    assert thread.exists()
+    assert run("check") == (0, "threads/peru/x.txt · X, 3 posts: as approved\n\n1 thread: 1 as approved.\n", "")
+
+
+def test_what_differs_is_said_word_by_word(thread: Path, run: Run, golden: Callable[[Path, str], None]) -> None:
+    change(
+        thread, ("seven", "seventeen"), ("Boluarte", "Boluerte"), ("human rights", "rights"), ("Nobody was asked. ", "")
+    )
+    status, out, err = run("check", "threads")
+    assert (status, err) == (3, "")
+    golden(CASES / "check.txt", out)
+
+
+def test_a_post_that_is_too_long_counts_more_than_what_differs(thread: Path, run: Run) -> None:
+    change(thread, ("49 civilians", "49 civilians, old and young, women and men, as everyone could see who was there,"))
+    status, out, _ = run("check")
+    assert status == 1
+    assert "post 3: 48 too long: 178 of 130. Shorten it, or cut it." in out
+    assert "1 thread: 1 is broken." in out
+
+
+def test_the_json_holds_what_the_text_says(thread: Path, run: Run) -> None:
+    change(thread, ("seven", "seventeen"))
+    status, out, err = run("check", "--json", str(thread))
+    [found] = json.loads(out)["threads"]
+    assert (status, err, found["status"]) == (3, "", "differs")
+    [difference] = found["differences"]
+    assert (difference["post"], difference["weight"]) == (1, "figure")
+    assert (difference["approved"], difference["found"]) == ("seven", "seventeen")
+
+
+def test_a_statement_that_changed_is_said_and_the_copy_used(thread: Path, run: Run, folder: Path) -> None:
+    change(thread, ("seven", "seventeen"))
+    change(folder / "content/peru.md", ("49", "50"))
+    status, out, _ = run("check")
+    assert status == 3
+    assert "'seventeen' for 'seven'" in out
+    assert "content/peru.md has changed since; compared with the copy in the JSON file" in out
+
+
+@pytest.mark.parametrize(
+    "content", ["", "no settings", "+++\nplatform = 3\n+++\nOne.\n", "+++\nlimit = -1\n+++\nOne.\n"]
+)
+def test_a_broken_file_is_one_line_and_no_traceback(thread: Path, run: Run, content: str) -> None:
+    thread.write_text(content, "utf-8")
+    status, out, err = run("check")
+    assert (status, err) == (1, "")
+    assert "1 thread: 1 is broken." in out
+
+
+def test_a_folder_without_threads_is_named(run: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert run("check", "empty")[0] == 1
+    assert run("check")[2].startswith("Error: threads: there is no such file or folder.")
+
+
+def test_help_tells_the_exit_status(run: Run) -> None:
+    status, out, _ = run("check", "--help")
+    assert status == 0
+    assert "0 every thread is as approved, 1 one is over a limit or broken" in out
+    assert "3 all fit but one says" in out
+
+
+def test_colours_are_for_terminals_that_want_them(thread: Path, run: Run) -> None:
+    assert thread.exists()
+    assert "\x1b" not in run("check", NO_COLOR="1")[1]
+
+
+def test_build_makes_the_posts_of_an_edited_file(thread: Path, run: Run, folder: Path) -> None:
+    change(
+        thread,
+        ("seven soldiers", "seventeen soldiers"),
+        ("The world has seen it.", "The world has seen it.\n\n---\n\n"),
+    )
+    status, out, err = run("build")
+    assert (status, out, err) == (0, "X (en): 4 posts\nOpen threads/peru/index.html\n", "")
+    posts = [path.read_text("utf-8") for path in sorted((folder / "threads/peru/x").iterdir())]
+    assert posts[0].endswith("seventeen soldiers and one policeman were killed.\n1/4")
+    assert posts[2] == "The world has seen it.\n3/4"
+    assert "seventeen" in (folder / "threads/peru/index.html").read_text("utf-8")
+    assert [each["kind"] for each in json.loads(thread.with_suffix(".json").read_bytes())["edits"]] == [
+        "replace",
+        "cut",
+    ]
+    assert run("check")[0] == 3
+
+
+def test_build_refuses_a_post_that_is_too_long(thread: Path, run: Run, folder: Path) -> None:
+    before = (folder / "threads/peru/x.json").read_bytes()
+    change(thread, ("49 civilians", "49 civilians, old and young, women and men, as everyone could see who was there,"))
+    status, out, err = run("build")
+    assert (status, out) == (1, "")
+    assert err == "Error: threads/peru/x.txt, post 3: 48 too long: 178 of 130. Shorten it, or cut it.\n"
+    assert (folder / "threads/peru/x.json").read_bytes() == before
+
+
+def test_write_makes_edits_again_and_discards_them_when_asked(thread: Path, run: Run) -> None:
+    change(thread, ("seven soldiers", "seventeen soldiers"))
+    options = ("write", "-p", "x", "--language", "en")
+    assert run(*options)[2] == "content/peru.md on X: 1 edit by hand kept.\n"
+    assert "seventeen" in thread.read_text("utf-8")
+    bluesky = run("write", "-p", "bluesky", "--language", "en", "--edits-from", str(thread))
+    assert "content/peru.md on Bluesky: 1 edit by hand kept." in bluesky[2]
+    assert "seventeen" in thread.with_name("bluesky.txt").read_text("utf-8")
+    status, _, err = run(*options, "--discard-edits")
+    assert status == 0
+    assert "threads/peru/x.txt: discarded: “At the height of the protests in July, seven soldiers" in err
+    assert "seventeen" not in thread.read_text("utf-8")
+
+
+def test_edits_from_another_statement_are_refused(thread: Path, run: Run, write: Callable[..., None]) -> None:
+    write({"content/chile.md": "# Chile\n\nNothing of that.\n"})
+    status, _, err = run("write", "content/chile.md", "-p", "x", "--language", "en", "--edits-from", str(thread))
+    assert status == 1
+    assert "this thread was written from content/peru.md, which is not among the statements here" in err
+
+
+def test_show_says_why_and_what_else(thread: Path, run: Run, golden: Callable[[Path, str], None]) -> None:
+    assert thread.exists()
+    options = ("show", "content/peru.md", "-p", "x", "--limit", "130", "--language", "en")
+    status, out, err = run(*options, "--why")
+    assert (status, err) == (0, "")
+    golden(CASES / "why.txt", out)
+    status, out, err = run(*options, "--alternatives", "3")
+    assert (status, err) == (0, "")
+    golden(CASES / "alternatives.txt", out)
+    assert run(*options, "--alternatives", "0")[0] == 2
+    assert json.loads(run(*options, "--why", "--json")[1])["posts"][1]["why"]["next_best"] is not None
