@@ -1,5 +1,6 @@
 """The command line: options in, files out."""
 
+import os
 import sys
 
 import click
@@ -46,7 +47,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        sys.exit(cli.main(prog_name="thread-composer", standalone_mode=False))
+        status = cli.main(prog_name="thread-composer", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(status)
     except ComposerError as error:
         for problem in error.problems:
             console.error(problem)
@@ -56,3 +59,12 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(130)
+    except OSError as error:
+        _leave_output()
+        console.error(f"The output cannot be written ({error.strerror}). Free some room, or send it elsewhere.")
+        sys.exit(1)
+
+
+def _leave_output() -> None:
+    """Send what is still to be printed nowhere, so that Python does not try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

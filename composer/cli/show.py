@@ -33,13 +33,15 @@ Examples:
 Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 )
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--json", "form", flag_value="json", help="As JSON, for programs.")
-@click.option("--text", "form", flag_value="text", help="As plain text, the posts parted by ---.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@click.option("--text", "as_text", is_flag=True, help="As plain text, the posts parted by ---.")
 @click.option("--why", is_flag=True, help="Say of each cut why it is there, and what the next best would have been.")
 @click.option("--alternatives", type=click.IntRange(min=1), metavar="K", help="List the K best layouts.")
 @thread_options
-def show(source: Path, *, form: str | None, why: bool, alternatives: int | None, **asked: Any) -> None:  # noqa: ANN401 - the options
+def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives: int | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Show the thread that SOURCE (a file, or - for standard input) becomes on one platform (default: the first)."""
+    if as_json and as_text:
+        raise click.UsageError("--json and --text exclude each other. Give one of them.")
     asked_for = options(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("show takes one platform. Give -p once, or use write.")
@@ -51,7 +53,7 @@ def show(source: Path, *, form: str | None, why: bool, alternatives: int | None,
         click.echo(alternatives_text(list(_best(statement, settings, alternatives))), nl=False)
         return
     [thread] = threads(statement, settings, why=why)
-    click.echo(_shown(thread, form), nl=False, color=True)
+    click.echo(_shown(thread, as_json=as_json, as_text=as_text), nl=False, color=True)
 
 
 def _best(statement: Statement, settings: Settings, count: int) -> Iterator[Thread]:
@@ -65,11 +67,11 @@ def _best(statement: Statement, settings: Settings, count: int) -> Iterator[Thre
             return
 
 
-def _shown(thread: Thread, form: str | None) -> str:
+def _shown(thread: Thread, *, as_json: bool, as_text: bool) -> str:
     """Return the thread in the form that was asked for."""
-    if form == "json":
+    if as_json:
         return json_text(thread)
-    if form == "text":
+    if as_text:
         return posted_text(thread)
     why = f"\n{reason_text(thread)}" if thread.reasons else ""
     return preview(thread, width(), styled=styled()) + why

@@ -16,6 +16,8 @@ from composer.thread.model import Thread
 from composer.thread.pipeline import compose
 
 DEFAULT_FOLDER = Path("content")
+_HIDDEN = (".", "~$")
+"""How names begin that no person gave: a system's own, and what Word leaves beside an open document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, 
     inside = out.resolve()
     empty = True
     for path in sorted(source.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
+        hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(source).parts)
         if (
             path.suffix.casefold() in SUFFIXES
             and not hidden

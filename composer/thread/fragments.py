@@ -125,12 +125,11 @@ def _anything(_start: int, _end: int) -> bool:
 def _levels(statement: Statement, whole: Fragment, entity_rules: str) -> list[_Level]:
     """Return where a sentence may be cut, the best kind of place first."""
     text = statement.text[whole.start : whole.end]
-    kept = sorted(
-        [
-            *((entity.start, entity.end) for entity in entities(text, entity_rules)),
-            *figure_spans(text, statement.language),
-        ],
-    )
+    links = [(entity.start, entity.end) for entity in entities(text, entity_rules)]
+    figures = figure_spans(text, statement.language)
+    # A number that a link ends with ("/page2 people") begins no figure.
+    free = set(_outside([start for start, _ in figures], links))
+    kept = sorted([*links, *(figure for figure in figures if figure[0] in free)])
     clauses = clause_breaks(text, statement.language)
     weak = frozenset(at + whole.start for at, strength in clauses if strength == "weak")
     places: list[tuple[Cut, list[int]]] = [

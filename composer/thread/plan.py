@@ -74,10 +74,11 @@ def _best_plan(room: Room) -> Plan | None:
         return None
     plan = Plan(room, parts, layout, fewest)
     digits = len(str(plan.total))
-    if digits < room.digits and any(parts[end - 1].cut in INSIDE for end in layout.ends):
-        # A sentence was cut that may fit beside a narrower marker, if not beside the opening.
+    if digits < room.digits:
+        # Paragraphs and sentences may fit beside the narrower marker, the first sentence if not beside the opening.
         again = _best_plan(replace(room, digits=digits))
-        if again is not None or (room.additions.opening and not room.opening_alone):
+        cuts_inside = any(parts[end - 1].cut in INSIDE for end in layout.ends)
+        if again is not None or (cuts_inside and room.additions.opening and not room.opening_alone):
             return again
     return plan if _additions_fit(room, plan.total) else None
 

@@ -190,3 +190,27 @@ def test_two_sentences_with_counts_stay_together_at_the_cost_of_evenness() -> No
     text = "On July 19 the police fired. 49 civilians died. Seven soldiers died too. We ask for an inquiry into it."
     bodies = [post.body for post in compose(text, limit=62, language="en", marker="none").posts]
     assert any("49 civilians died. Seven soldiers died too." in body for body in bodies)
+
+
+def test_a_paragraph_that_fits_beside_its_own_marker_is_judged_by_that() -> None:
+    whole = (
+        "In March 49 civilians died, " + "and it went on " * 8 + "until May. In June 11 people died, " + "x" * 80 + "."
+    )
+    text = "\n\n".join([whole[:275].rstrip(".") + ".", *["We ask for an inquiry. We ask for the truth."] * 4])
+    bodies = [post.body for post in compose(text, "x", language="en").posts]
+    assert bodies[0] == text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("kept", ["Minister Ana Torres", "Judge Ana Ruiz", "Prime Minister Otárola"])
+def test_a_title_after_a_year_is_no_noun_that_the_year_counts(kept: str) -> None:
+    for words in range(1, 10):
+        text = f"{'word ' * words}in 2023 {kept} said {'more ' * 12}".strip() + "."
+        posts = compose(text, "bluesky", limit=40, marker="none", language="en").posts
+        assert any(kept in post.body for post in posts)
+
+
+def test_a_link_that_ends_in_a_digit_is_not_glued_to_the_next_words() -> None:
+    posts = compose(
+        "See https://example.org/a,b;c-d?x=1 the army was there.", "telegram", limit=39, marker="none"
+    ).posts
+    assert [post.body for post in posts] == ["See https://example.org/a,b;c-d?x=1", "the army was there."]

@@ -35,9 +35,24 @@ def figure_pattern(code: str) -> regex.Pattern[str]:
 
 
 def figure_end(match: regex.Match[str], lists: Words) -> int:
-    """Offset where a figure ends: before the word behind it, where that is none that a number counts ("49 of")."""
+    """Offset where a figure ends: before the word behind it, where that is none that a number counts.
+
+    Such a word is small ("49 of"), known ("page 1 the army"), or begins a title ("in 2023 Minister Ana Torres").
+    """
     noun = match["noun"]
-    return match.start("rest") if noun and noun.casefold() in lists.small_words else match.end()
+    if not noun:
+        return match.end()
+    link = match.string[match.start("rest") : match.start("noun")].strip().casefold()
+    is_title = noun[0].isupper() and noun.casefold() in title_words(lists.language)
+    is_counted = not is_title and noun.casefold() not in lists.small_words and link not in lists.definite_articles
+    return match.end() if is_counted else match.start("rest")
+
+
+@cache
+def title_words(code: str) -> frozenset[str]:
+    """First words, case-folded, of the titles that stand before names."""
+    found = (WORD.match(title) for title in words(code).titles)
+    return frozenset(match[0].casefold() for match in found if match)
 
 
 @cache

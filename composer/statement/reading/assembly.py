@@ -87,9 +87,9 @@ def sentences(assembly: Assembly, text: str, language: str) -> Iterator[Span]:
 def _placed(spans: list[Span], unit: Unit, text: str) -> Iterator[Span]:
     """Yield ``spans`` of a unit as spans of ``text``; a bullet or number belongs to the first sentence of its item."""
     body = unit.start + unit.head
-    lead = text[unit.start : body]
+    lead = text[unit.start : min(body, unit.end)]
     first = unit.start + len(lead) - len(lead.lstrip())
     if not spans:  # a number alone
-        yield first, body
+        yield first, unit.start + len(lead.rstrip())
     for index, (begin, end) in enumerate(spans):
         yield (first if unit.head and index == 0 else body + begin), body + end
