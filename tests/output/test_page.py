@@ -400,11 +400,11 @@ def test_tabs_are_remembered_in_the_address(shown: Callable[..., Page], english:
 
 def test_languages_have_words_and_threads_of_their_own(shown: Callable[..., Page], english: list[Thread]) -> None:
     page = shown([*english, *threads(SPANISH, "es")], "#es/bluesky")
-    assert page.locator("[data-do=copy]:visible").first.inner_text() == "Copiar"
+    expect(page.locator("[data-do=copy]:visible").first).to_have_text("Copiar")
     assert page.locator("html").get_attribute("lang") == "es"
     page.locator(".languages:visible a").first.click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert page.locator("[data-do=copy]:visible").first.inner_text() == "Copy"
+    expect(page.locator("[data-do=copy]:visible").first).to_have_text("Copy")
     page.keyboard.press("3")
     expect(page).to_have_url(re.compile("#en/mastodon$"))
 
