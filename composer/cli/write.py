@@ -18,6 +18,7 @@ from composer.output.former import former
 from composer.output.writing import threads_folder, write_threads
 from composer.statement.options import Options
 from composer.thread.model import Thread
+from composer.thread.reasons import EXPLAINED
 
 HEADINGS = ("Statement", "Platform", "Posts", "Longest post", "Warnings")
 
@@ -119,7 +120,9 @@ def _written(task: Task, asked_for: Options, out: Path, editing: Editing, *, dry
         say_what_was_left_out(statement, settings)
         try:
             edits = editing.joined(edits, statement, [platform.name for platform in settings.platforms])
-            found += threads(statement, settings, edits.of(statement.language), alternative=editing.alternative)
+            found += threads(
+                statement, settings, edits.of(statement.language), alternative=editing.alternative, why=EXPLAINED
+            )
         except ComposerError as error:
             problems += error.problems
     if problems:

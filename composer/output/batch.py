@@ -113,7 +113,7 @@ def threads(
     edits: Mapping[str, Sequence[Edit]] = MappingProxyType({}),
     *,
     alternative: int = 1,
-    why: bool = False,
+    why: bool | int = False,
 ) -> list[Thread]:
     """Return a statement's threads on its platforms, with advice, and with a person's edits by the platform's name.
 

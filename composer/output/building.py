@@ -15,7 +15,7 @@ from composer.output.writing import Written, write_folder
 from composer.statement.campaign import Campaign, campaign_for
 from composer.thread.check import check
 from composer.thread.model import Thread
-from composer.thread.rebuilding import problems, with_fewest
+from composer.thread.rebuilding import problems, with_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,6 @@ def _proved(before: Former, relaid: Relaid, campaign: Campaign) -> Thread:
     faults = [f"{before.name}, post {post}: {problem}" for post, problem in problems(relaid.thread)]
     if faults:
         raise LayoutError(*faults)
-    thread = with_fewest(relaid.thread, relaid.edited, relaid.style)
+    thread = with_plan(relaid.thread, relaid.edited, relaid.style)
     check(thread)
     return advised(thread, campaign.ignore)

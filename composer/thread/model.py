@@ -53,7 +53,7 @@ class NextBest:
     points: float | None
     """How many points more it costs; None where no points make up for what it costs."""
     more: tuple[str, ...]
-    """What speaks against it, and not against the thread."""
+    """What speaks against it, and not against the thread, by the names in `roughness`."""
     less: tuple[str, ...]
     """What speaks against the thread, and not against it."""
 
@@ -67,7 +67,7 @@ class Reason:
     forced: bool
     """Whether the statement, a person or the split asks for a cut there, whatever it costs."""
     costs: tuple[tuple[str, int], ...]
-    """What a reader minds about the cut, and how many points each is."""
+    """What a reader minds about the cut, by the names in `roughness`, and how many points each is."""
     next_best: NextBest | None
     """None where the cut is forced, or nothing else fits."""
 

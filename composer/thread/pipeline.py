@@ -49,7 +49,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     variables: Mapping[str, object] | None = None,
     edits: Sequence[Edit] = (),
     alternative: int = 1,
-    why: bool = False,
+    why: bool | int = False,
 ) -> Thread:
     r"""Return the checked thread that a statement becomes on a platform.
 
@@ -57,7 +57,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     title. ``opening`` and ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``,
     ``title`` and ``total``. ``limit`` replaces the platform's own, in its first unit. ``edits`` are what a person
     changed in an earlier thread of the statement, and are made again in this one. ``alternative`` 2 takes the second
-    best layout, and so on; ``why`` asks for the reason of each cut.
+    best layout, and so on; ``why`` asks for the reason of each cut, a number for those of threads of no more posts.
 
     Raises ComposerError, with every problem, where the text, a setting or a template is wrong, or a word fits in no
     post.
@@ -91,7 +91,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         approved=statement if edits else None,
         edits=draft.edits,
         unapplied=draft.unapplied,
-        reasons=_reasons(plan) if why else (),
+        reasons=_reasons(plan) if why is True or plan.total <= why else (),
     )
     thread = replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
     check(thread)

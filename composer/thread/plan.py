@@ -30,6 +30,10 @@ class Plan:
     layout: Layout
     fewest: int
     """The fewest posts possible, a call to action's own among them."""
+    found: Candidates
+    """What the posts were chosen from."""
+    frame: Frame
+    """What stands beside the fragments."""
 
     @property
     def total(self) -> int:
@@ -72,7 +76,7 @@ def _best_plan(room: Room) -> Plan | None:
     layout = None if fewest is None else best_layout(found, frame, fewest)
     if fewest is None or layout is None:
         return None
-    plan = Plan(room, parts, layout, fewest)
+    plan = Plan(room, parts, layout, fewest, found, frame)
     digits = len(str(plan.total))
     if digits < room.digits:
         # Paragraphs and sentences may fit beside the narrower marker, the first sentence if not beside the opening.
@@ -93,8 +97,7 @@ def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
 
 def alternatives(plan: Plan, count: int) -> list[Plan]:
     """Return the best plans of the arrangement of the very best one, which is the first, in order."""
-    _, found, frame = ground(plan.room)
-    plans = [replace(plan, layout=layout) for layout in best_layouts(found, frame, count)]
+    plans = [replace(plan, layout=layout) for layout in best_layouts(plan.found, plan.frame, count)]
     return [
         replace(each, fewest=min(each.fewest, each.total)) for each in plans if _additions_fit(plan.room, each.total)
     ]

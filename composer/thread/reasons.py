@@ -1,5 +1,6 @@
 """Why each cut is where it is: what it costs, and what the next best would have been."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,21 +10,24 @@ from composer.thread.candidates import Candidates, cut_weights, post_weights
 from composer.thread.fragments import Fragment
 from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
 from composer.thread.model import NextBest, Reason
-from composer.thread.plan import Plan, ground
+from composer.thread.plan import Plan
 from composer.thread.roughness import Weight, homes_of
 
 # So many posts before a cut and after it are laid out anew to find the next best: further away a layout stays what it
 # was, and the work grows in proportion to the text.
-_AROUND = 8
+_AROUND = 16
+EXPLAINED = 100
+"""Posts: of a longer thread nobody reads beside each why it ends where it ends, and finding out takes time."""
 _NEVER = Cost(unwanted=2**24)
 """More than all wishes of any text."""
 
 
 def reasons(plan: Plan) -> tuple[Reason, ...]:
     """Return why each post that a cut follows ends where it ends, in order."""
-    parts, found, frame = ground(plan.room)
+    parts = plan.parts
     homes = list(homes_of([(part.start, part.end) for part in parts], plan.room.statement.paragraphs))
-    chosen_from = _Ground(parts, found, frame, [(), *cut_weights(plan.room, parts, homes), ()])
+    cuts = [(), *cut_weights(plan.room, parts, homes), ()]
+    chosen_from = _Ground(parts, plan.found, plan.frame, cuts, frozenset(plan.found.forced), plan.fewest)
     ends = plan.layout.ends
     return tuple(_reason(chosen_from, ends, place) for place in range(len(ends) - 1))
 
@@ -37,6 +41,10 @@ class _Ground:
     frame: Frame
     cuts: Sequence[tuple[Weight, ...]]
     """What a cut at each break costs a reader."""
+    forced: frozenset[int]
+    """Breaks at which a post must end."""
+    fewest: int
+    """A number of posts that no layout is below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,8 @@ class _Stretch:
     @property
     def forced(self) -> Sequence[int]:
         """Breaks at which a post must end."""
-        inner = (at - self.first for at in self.whole.forced if self.first < at < self.last)
-        return [*inner, self.breaks]
+        inner = slice(bisect_right(self.whole.forced, self.first), bisect_left(self.whole.forced, self.last))
+        return [*(at - self.first for at in self.whole.forced[inner]), self.breaks]
 
     @property
     def cuts(self) -> Sequence[Cost]:
@@ -96,9 +104,9 @@ def _reason(ground: _Ground, ends: Sequence[int], place: int) -> Reason:
     return Reason(
         post=place + 1 + ground.frame.posts_before,
         cut=ground.parts[at - 1].cut,
-        forced=at in ground.found.forced,
+        forced=at in ground.forced,
         costs=tuple((weight.reason, weight.points) for weight in weights),
-        next_best=None if at in ground.found.forced else _next_best(ground, ends, place),
+        next_best=None if at in ground.forced else _next_best(ground, ends, place),
     )
 
 
@@ -108,7 +116,7 @@ def _next_best(ground: _Ground, ends: Sequence[int], place: int) -> NextBest | N
     low, high = max(0, place + 1 - _AROUND), min(len(ends), place + 1 + _AROUND)
     first, last = starts[low], starts[high]
     frame = _frame(ground.frame, low, len(ends) - high)
-    other = best_layout(_Stretch(ground.found, first, last, ends[place]), frame)
+    other = best_layout(_Stretch(ground.found, first, last, ends[place]), frame, ground.fewest)
     if other is None or other.cost >= _NEVER:
         return None
     ours = [at - first for at in ends[low:high]]

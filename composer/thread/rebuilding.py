@@ -9,12 +9,13 @@ from operator import attrgetter
 from composer.errors import LayoutError
 from composer.platforms import Platform
 from composer.statement.model import Span, Statement
-from composer.thread.assembly import Content, numbered
+from composer.thread.assembly import Content, numbered, posts
 from composer.thread.check import posts_with_needless_cuts
 from composer.thread.edits import Draft, Edited
 from composer.thread.model import Cut, Thread
 from composer.thread.pipeline import layout_warnings, style_settings
 from composer.thread.plan import planned
+from composer.thread.reasons import EXPLAINED, reasons
 from composer.thread.room import Additions, Style
 
 
@@ -40,14 +41,14 @@ class Cutting:
 
 
 def rebuilt(
-    cutting: Cutting, posts: Sequence[Beside], style: Style, platform: Platform, content_warning: str
+    cutting: Cutting, entries: Sequence[Beside], style: Style, platform: Platform, content_warning: str
 ) -> Thread:
     """Return the thread that a person's posts make, whether they fit or not."""
     statement, edits = cutting.edited.statement, cutting.edited.edits
     thread = Thread(
         statement=statement,
         platform=platform,
-        posts=numbered(list(_contents(cutting, posts)), style, platform, content_warning),
+        posts=numbered(list(_contents(cutting, entries)), style, platform, content_warning),
         fewest=1,
         settings=style_settings(style, platform),
         content_warning=content_warning,
@@ -60,15 +61,21 @@ def rebuilt(
     return replace(thread, warnings=tuple(layout_warnings(thread)))
 
 
-def with_fewest(thread: Thread, edited: Edited, style: Style) -> Thread:
-    """Return a thread that knows the fewest posts that are possible."""
+def with_plan(thread: Thread, edited: Edited, style: Style) -> Thread:
+    """Return a thread that knows the fewest posts that are possible, and why its own end where they end.
+
+    Where a person has cut it otherwise than the search would, there is nothing to say of that.
+    """
     opening = next((post.opening for post in thread.posts if post.opening), "")
     call_to_action = next((post.call_to_action for post in thread.posts if post.call_to_action), "")
     try:
         plan = planned(edited, thread.platform, style, Additions(opening, call_to_action, thread.content_warning))
     except LayoutError:
         return replace(thread, fewest=len(thread.posts))
-    return replace(thread, fewest=min(plan.fewest, len(thread.posts)))
+    fewest = min(plan.fewest, len(thread.posts))
+    as_planned = [post.spans for post in posts(plan)] == [post.spans for post in thread.posts]
+    explained = as_planned and len(thread.posts) <= EXPLAINED
+    return replace(thread, fewest=fewest, reasons=reasons(plan) if explained else ())
 
 
 def problems(thread: Thread) -> Iterator[tuple[int, str]]:
@@ -79,12 +86,12 @@ def problems(thread: Thread) -> Iterator[tuple[int, str]]:
             yield post.index, f"{-left} too long: {post.length} of {thread.platform.limits[0]}. Shorten it, or cut it."
 
 
-def _contents(cutting: Cutting, posts: Sequence[Beside]) -> Iterator[Content]:
+def _contents(cutting: Cutting, entries: Sequence[Beside]) -> Iterator[Content]:
     """Yield what each post says."""
     draft = cutting.draft
     bodies = iter(pairwise([*draft.posts, len(draft.text)]))
     words = list(_sentence_parts(draft, cutting.edited.statement))
-    for post in posts:
+    for post in entries:
         start, end = next(bodies) if post.has_words else (0, 0)
         spans = tuple(words[bisect_left(words, (start, 0)) : bisect_left(words, (end, 0))])
         body = draft.text[spans[0][0] : spans[-1][1]] if spans else ""

@@ -22,20 +22,21 @@ class Weight(NamedTuple):
 
     points: int
     reason: str
+    """The name under which the page's words say it to a person."""
 
 
-LEANS_BACK = Weight(12, "the next sentence leans back on this one")
-PARTS_COUNTS = Weight(12, "two sentences that both hold counts stand in different posts")
-PARTS_QUOTATION = Weight(12, "a quotation is parted, or stands apart from who said it")
-PARTS_LEAD_IN = Weight(12, "a lead-in stands apart from what it announces")
-JOINS_PARAGRAPHS = Weight(10, "a post holds text of two paragraphs")
-A_POST = Weight(8, "one more post to read")
-TITLE_ALONE = Weight(8, "a title stands alone in its post")
-CUTS_SHORT_PARAGRAPH = Weight(6, "a paragraph that fits in a post is cut")
-SHORT_LAST_POST = Weight(6, "the last post is under a quarter full")
-SHORT_POST = Weight(4, "a post is under a third full")
-MARKER_AFTER_FIGURE = Weight(3, "the marker stands right after a figure")
-UNEVENNESS = Weight(2, "room is left empty")
+LEANS_BACK = Weight(12, "leans_back")
+PARTS_COUNTS = Weight(12, "parts_counts")
+PARTS_QUOTATION = Weight(12, "parts_quotation")
+PARTS_LEAD_IN = Weight(12, "parts_lead_in")
+JOINS_PARAGRAPHS = Weight(10, "joins_paragraphs")
+A_POST = Weight(8, "a_post")
+TITLE_ALONE = Weight(8, "title_alone")
+CUTS_SHORT_PARAGRAPH = Weight(6, "cuts_short_paragraph")
+SHORT_LAST_POST = Weight(6, "short_last_post")
+SHORT_POST = Weight(4, "short_post")
+MARKER_AFTER_FIGURE = Weight(3, "marker_after_figure")
+UNEVENNESS = Weight(2, "unevenness")
 """Times (empty room ÷ limit)²: it decides between equals."""
 
 _COLONS = (":", "：", "︓", "﹕")

@@ -44,7 +44,7 @@ WITHOUT_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw
 
 def threads(text: str, language: str = "en", names: Sequence[str] = PLATFORMS, **settings: str) -> list[Thread]:
     statement = replace(statement_from_text(text, language=language), settings=settings)
-    return [compose(statement, name, limit=90, opening="#Peru 🧵") for name in names]
+    return [compose(statement, name, limit=90, opening="#Peru 🧵", why=True) for name in names]
 
 
 @pytest.fixture
@@ -118,6 +118,28 @@ def test_warnings_and_content_warning_stand_at_their_post(shown: Callable[..., P
     assert page.locator("#en-x-2 .warning").count() == 1
     assert page.locator(".thread > .warning").all_inner_texts() == ["Check: A long thread."]
     assert page.locator(".content-warning").first.inner_text() == "Content warning: Deaths"
+
+
+def test_each_post_says_why_it_ends_where_it_ends(shown: Callable[..., Page], english: list[Thread]) -> None:
+    page = shown(english)
+    asked = page.locator("details.why:visible")
+    assert asked.locator("summary").all_inner_texts() == [
+        f"Why post {post.index} ends here" for post in english[0].posts[:-1]
+    ]
+    assert asked.locator("p:visible").count() == 0
+    asked.first.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(asked.first.locator("p")).to_have_count(2)
+    assert asked.first.locator("p").all_inner_texts() == [
+        "A paragraph ends. It costs nothing.",
+        "Nothing else fits.",
+    ]
+    page = shown(threads(SPANISH, "es"))
+    assert page.locator("details.why:visible summary").first.inner_text() == "Por qué la publicación 1 termina aquí"
+
+
+def test_a_post_whose_end_nobody_asked_about_says_nothing(shown: Callable[..., Page], english: list[Thread]) -> None:
+    assert shown([replace(english[0], reasons=())]).locator("details.why").count() == 0
 
 
 def test_no_word_on_the_screen_is_one_that_a_press_officer_would_not_use(
@@ -497,6 +519,7 @@ def test_axe_finds_nothing_in_any_state(
         tab.keyboard.press(key)
     expect(tab.locator("#en-x-2")).to_have_attribute("data-state", "copied")
     tab.locator("#en-x-1").hover()
+    tab.locator("details.why:visible summary").first.click()
     assert problems(tab) == []
     tab.keyboard.press("?")
     assert problems(tab) == []

@@ -28,7 +28,7 @@ def page() -> str:
     """Return the page of the statement in content/, with what shows it best."""
     statement = statement_from_text(STATEMENT.read_text(encoding="utf-8"), markdown=True, name="content/peru.md")
     names = ("x", "bluesky", "mastodon", "threads")
-    return review_page([compose(statement, name, opening="#Peru 🧵") for name in names], CAMPAIGN)
+    return review_page([compose(statement, name, opening="#Peru 🧵", why=True) for name in names], CAMPAIGN)
 
 
 def test_the_picture_in_the_readme_shows_the_page_as_it_is(request: pytest.FixtureRequest, tmp_path: Path) -> None:

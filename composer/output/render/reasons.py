@@ -1,95 +1,103 @@
 """Why posts end where they end, and how the best layouts differ, in words and as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from composer.thread.model import Cut, NextBest, Post, Reason, Thread
 
-_KINDS: dict[Cut, str] = {
-    "paragraph": "a paragraph ends",
-    "sentence": "between two sentences",
-    "clause": "between two clauses of a sentence that fits in no post",
-    "word": "between two words of a sentence that fits in no post",
-    "grapheme": "within a sentence that fits in no post and has no spaces",
-    "manual": "a cut was asked for here",
-    "end": "the end",
-}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+if TYPE_CHECKING:
+    from composer.output.render.page.words import Words
+
 _SHOWN = 3  # words on each side of a cut: enough to find it by
+_LANGUAGE = "en"
+"""Of the terminal and the JSON."""
 
 
 def reason_text(thread: Thread) -> str:
     """Return why each cut of a thread is where it is, two lines a cut."""
-    return "".join(f"{line}\n" for reason in thread.reasons for line in _lines(reason)) or "There is no cut.\n"
+    said = _words()
+    lines: list[str] = []
+    for reason in thread.reasons:
+        cut, *next_best = reason_lines(reason, said)
+        lines += [said.filled("why.after", n=reason.post, cut=cut), *(f"  {line}" for line in next_best)]
+    return "".join(f"{line}\n" for line in lines) or "There is no cut.\n"
 
 
 def reason_object(reason: Reason) -> dict[str, object]:
     """Return a reason as JSON says it."""
+    said = _words()
     next_best = reason.next_best
     return {
         "forced": reason.forced,
-        "costs": [{"reason": text, "points": points} for text, points in reason.costs],
-        "next_best": {**asdict(next_best), "more": list(next_best.more), "less": list(next_best.less)}
+        "costs": [{"reason": said[f"why.{name}"], "points": points} for name, points in reason.costs],
+        "next_best": {
+            **asdict(next_best),
+            "more": [said[f"why.{name}"] for name in next_best.more],
+            "less": [said[f"why.{name}"] for name in next_best.less],
+        }
         if next_best
         else None,
     }
 
 
-def _lines(reason: Reason) -> Iterator[str]:
-    yield f"After post {reason.post}: {_KINDS[reason.cut]}. {_costs(reason)}"
-    if not reason.forced:
-        yield f"  {_next_best(reason)}"
+def _words() -> "Words":
+    from composer.output.render.page.words import page_words  # noqa: PLC0415 - what is seldom said is seldom read
+
+    return page_words(_LANGUAGE)
 
 
-def _costs(reason: Reason) -> str:
+def reason_lines(reason: Reason, said: "Words") -> tuple[str, ...]:
+    """Return in words why a post ends where it ends and what that costs; then what would be next best, if anything."""
+    cut = f"{said[f'why.{reason.cut}']} {_costs(reason, said)}"
+    return (cut,) if reason.forced else (cut, _next_best(reason, said))
+
+
+def _costs(reason: Reason, said: "Words") -> str:
     """Return what the cut costs a reader."""
     if not reason.costs:
-        return "It costs nothing."
-    points = sum(points for _, points in reason.costs)
-    return f"It costs {points}: {'; '.join(f'{text} ({each})' for text, each in reason.costs)}."
+        return said["why.free"]
+    reasons = [said.filled("why.points", reason=said[f"why.{name}"], points=points) for name, points in reason.costs]
+    total = sum(points for _, points in reason.costs)
+    return said.filled("why.cost", n=total, reasons=said["why.between"].join(reasons))
 
 
-def _next_best(reason: Reason) -> str:
+def _next_best(reason: Reason, said: "Words") -> str:
     """Return what the best layout without the cut would be."""
     other = reason.next_best
     if other is None:
-        return "Nothing else fits."
-    return f"Next best, {_place(other, reason.cut)}: {_price(other)}."
+        return said["why.only"]
+    return said.filled("why.next", place=_place(other, reason.cut, said), price=_price(other, said))
 
 
-def _place(other: NextBest, cut: Cut) -> str:
-    """Return where the nearest cut would be.
-
-    >>> _place(NextBest(-2, 15, 14, None, (), ()), "sentence")
-    'two sentences earlier'
-    """
+def _place(other: NextBest, cut: Cut, said: "Words") -> str:
+    """Return where the nearest cut would be: "two sentences earlier"."""
     if other.moved == 0:
-        return "no cut"
-    count = abs(other.moved)
+        return said["why.no_cut"]
     noun = "sentence" if cut in ("sentence", "paragraph") else "place"
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {noun}{'s' if count > 1 else ''} {'earlier' if other.moved < 0 else 'later'}"
+    return said.filled(f"why.{noun}_{'earlier' if other.moved < 0 else 'later'}", n=abs(other.moved))
 
 
-def _price(other: NextBest) -> str:
-    """Return what that would cost more.
-
-    >>> _price(NextBest(-1, 15, 14, 8.3, (), ()))
-    '15 posts instead of 14'
-    """
-    said: list[str] = []
+def _price(other: NextBest, said: "Words") -> str:
+    """Return what that would cost more."""
+    parts: list[str] = []
     if other.posts != other.instead_of:
-        said.append(f"{other.posts} posts instead of {other.instead_of}")
+        parts.append(said.filled("why.posts", n=other.posts, instead=other.instead_of))
     if other.posts <= other.instead_of and other.points is not None:
-        said.append(_more(other.points))
-    price = ", ".join(said) or ("it reads worse" if other.more else "less even")
-    return f"{price}: {'; '.join(other.more)}" if other.posts <= other.instead_of and other.more else price
+        parts.append(_more(other.points, said))
+    price = parts[0] if parts else said["why.worse" if other.more else "why.uneven"]
+    for part in parts[1:]:
+        price = said.filled("why.and", one=price, other=part)
+    if other.posts > other.instead_of or not other.more:
+        return price
+    reasons = said["why.between"].join(said[f"why.{name}"] for name in other.more)
+    return said.filled("why.because", price=price, reasons=reasons)
 
 
-def _more(points: float) -> str:
+def _more(points: float, said: "Words") -> str:
     if not points:
-        return "as good, and the earlier cut is taken"
-    return f"{points:g} point{'' if points == 1 else 's'} more"
+        return said["why.equal"]
+    return said.filled("why.more" if points > 0 else "why.less", n=abs(points))
 
 
 def alternatives_text(threads: Sequence[Thread]) -> str:

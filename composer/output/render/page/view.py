@@ -8,6 +8,7 @@ from composer.output.approval import thread_key, thread_sha256
 from composer.output.render.page.pieces import Run, runs
 from composer.output.render.page.start import Start, thread_start
 from composer.output.render.page.words import Words, page_words
+from composer.output.render.reasons import reason_lines
 from composer.statement.campaign import Account, Campaign
 from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Image, Paragraph, Span, Statement
@@ -30,6 +31,8 @@ class Card:
     full: int
     """How full it is, in hundredths, at most 100."""
     warnings: tuple[Warning, ...]
+    why: tuple[str, ...] = ()
+    """Why it ends where it ends, what that costs, and what would be next best."""
     images: tuple[Image, ...] = ()
 
 
@@ -121,6 +124,7 @@ def _left_out(statement: Statement, said: Words) -> str:
 def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Campaign) -> ThreadView:
     name = thread.platform.name
     firsts = list(accumulate((len(post.spans) for post in thread.posts), initial=0))
+    why = {reason.post: reason_lines(reason, said) for reason in thread.reasons}
     return ThreadView(
         id=f"{thread.statement.language}-{name}",
         key=thread_key(thread),
@@ -128,7 +132,7 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
         thread=thread,
         account=campaign.account(name),
         cards=tuple(
-            replace(_card(post, thread, first), images=images)
+            replace(_card(post, thread, first), images=images, why=why.get(post.index, ()))
             for (post, images), first in zip(post_images(thread), firsts, strict=False)
         ),
         paragraphs=tuple(_paragraphs(thread)),

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from numbers import Real
+
+from composer.output.render.page.plurals import plural_form
 
 DEFAULT = "en"
 
@@ -17,6 +20,8 @@ class Words:
 
     language: str
     direction: str
+    decimal: str
+    """What stands before the tenths of a number."""
     entries: Mapping[str, Entry]
     """By section and name, parted by a dot."""
 
@@ -30,8 +35,14 @@ class Words:
         """Return an entry with its words in braces filled in; ``n`` chooses the form where there are several."""
         entry = self.entries[name]
         if isinstance(entry, Mapping):
-            entry = entry["one" if values["n"] == 1 else "other"]
-        return str(entry).format_map(values)
+            number = values["n"]
+            form = plural_form(self.language, float(number)) if isinstance(number, Real) else "other"
+            entry = entry.get(form, entry["other"])
+        return str(entry).format_map({name: self._shown(value) for name, value in values.items()})
+
+    def _shown(self, value: object) -> object:
+        """Return a value as it is written in this language."""
+        return f"{value:g}".replace(".", self.decimal) if isinstance(value, float) else value
 
     def lines(self, name: str, otherwise: str) -> list[str]:
         """Return a list of lines, or another where there is none of that name."""
@@ -51,6 +62,6 @@ def page_words(language: str) -> Words:
     if f"{code}.toml" not in {file.name for file in folder.iterdir()}:
         code = DEFAULT
     sections = tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8"))
-    direction = sections.pop("direction")
+    direction, decimal = sections.pop("direction"), sections.pop("decimal")
     entries = {f"{section}.{name}": entry for section, table in sections.items() for name, entry in table.items()}
-    return Words(code, direction, entries)
+    return Words(code, direction, decimal, entries)
