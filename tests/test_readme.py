@@ -162,7 +162,8 @@ def test_its_settings_and_its_template_are_understood(folder: Path, run: Callabl
 
 
 def test_what_it_says_is_written_is_written(folder: Path, run: Callable[[str], str]) -> None:
-    (folder / "content" / "peru.es.md").unlink()
+    for name in ("peru.ar.md", "peru.es.md"):
+        (folder / "content" / name).unlink()
     run(f"{PROGRAM} write")
     named = re.findall(r"`([a-z0-9/]+\.(?:html|txt|json))`", text().partition("`threads/peru/` then holds")[2])
     assert set(named) == {"index.html", "x.txt", "x/01.txt", "x.json"}

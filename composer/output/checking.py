@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 
 from composer.advice import advised
 from composer.errors import ComposerError, SettingsError, StatementError
+from composer.language.direction import is_right_to_left
 from composer.output.former import Former, FormerThread, former
 from composer.platforms import Platform, platform
 from composer.statement.campaign import campaign_for
@@ -143,7 +144,8 @@ def _style(before: Former) -> Style:
         return value if isinstance(value, str) else usual
 
     try:
-        marker = Marker(cast("str", said("marker", "1/9")), said("marker_at", "line"))
+        isolated = is_right_to_left(before.known().language)
+        marker = Marker(cast("str", said("marker", "1/9")), said("marker_at", "line"), isolated)
         at = said("opening_at", "bottom"), said("call_to_action_at", "own")
         return checked_style(said("split", "reading"), marker, *at)
     except SettingsError as error:

@@ -4,6 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from composer.errors import SettingsError
+from composer.language.direction import (
+    END_OF_ISOLATE,
+    LEFT_TO_RIGHT_ISOLATE,
+    RIGHT_TO_LEFT_ISOLATE,
+    holds_right_to_left,
+)
 from composer.statement.choices import MarkerAt
 from composer.statement.options import TemplateText
 
@@ -28,6 +34,8 @@ class Marker:
     template: str = "1/9"
     """One of the names, or a Jinja2 template over ``index`` and ``total``."""
     at: MarkerAt = "line"
+    isolated: bool = False
+    """Whether it stands in a text that is written from right to left, which must not turn "(2/9)" or "2." around."""
 
     def __post_init__(self) -> None:
         if not self.is_named and "{" not in self.template:
@@ -43,13 +51,20 @@ class Marker:
         return self.template in NAMED
 
     def text(self, index: int, total: int) -> str:
-        """Return the marker of one post; a thread of one post bears none.
+        r"""Return the marker of one post; a thread of one post bears none.
 
         >>> Marker("1/9").text(2, 14), Marker("{{ index }} of {{ total }}").text(2, 14), Marker("1/9").text(1, 1)
         ('2/14', '2 of 14', '')
+        >>> Marker("1/9", isolated=True).text(2, 14)
+        '\u20662/14\u2069'
         """
-        if total == 1:
-            return ""
+        text = "" if total == 1 else self._text(index, total)
+        if not text or not self.isolated:
+            return text
+        start = RIGHT_TO_LEFT_ISOLATE if holds_right_to_left(self.template) else LEFT_TO_RIGHT_ISOLATE
+        return f"{start}{text}{END_OF_ISOLATE}"
+
+    def _text(self, index: int, total: int) -> str:
         if self.is_named:
             return NAMED[self.template](index, total)
         from composer.thread.templates import filled  # noqa: PLC0415 - only such a marker needs Jinja2

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from composer.errors import SettingsError, TemplateError
+from composer.language.direction import is_right_to_left
 from composer.platforms import Platform
 from composer.platforms import platform as named_platform
 from composer.statement import statement_from_text
@@ -72,7 +73,8 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     target = named_platform(platform) if isinstance(platform, str) else platform
     if limit is not None:
         target = target.with_limit(limit)
-    style = checked_style(split, Marker(marker, marker_at), opening_at, call_to_action_at)
+    isolated = is_right_to_left(statement.language)
+    style = checked_style(split, Marker(marker, marker_at, isolated), opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
     draft = edited(statement, edits)
     texts = _Texts(

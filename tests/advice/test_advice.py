@@ -66,7 +66,7 @@ def test_every_language_says_everything() -> None:
             assert {word.split("}")[0] for word in messages[key].split("{")[1:]} == places
 
 
-@pytest.mark.parametrize("name", ["peru.md", "peru.es.md"])
+@pytest.mark.parametrize("name", ["peru.md", "peru.es.md", "peru.ar.md"])
 def test_a_good_statement_gets_few_warnings(name: str) -> None:
     path = ROOT / "content" / name
     statement = read_statement(path)

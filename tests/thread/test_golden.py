@@ -15,7 +15,12 @@ from composer.statement.settings import Options, settings
 GOLDEN = Path(__file__).parents[1] / "cases" / "golden"
 CONTENT = Path(__file__).parents[2] / "content"
 PLATFORMS = ("x", "bluesky", "mastodon", "threads")
-STATEMENTS = {"peru.en": CONTENT / "peru.md", "peru.es": CONTENT / "peru.es.md", "web-page": GOLDEN / "web-page.txt"}
+STATEMENTS = {
+    "peru.en": CONTENT / "peru.md",
+    "peru.es": CONTENT / "peru.es.md",
+    "peru.ar": CONTENT / "peru.ar.md",
+    "web-page": GOLDEN / "web-page.txt",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +46,7 @@ def test_every_golden_thread_is_one_that_is_compared() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == expected
 
 
-@pytest.mark.parametrize("name", ["peru.en", "peru.es"])
+@pytest.mark.parametrize("name", ["peru.en", "peru.es", "peru.ar"])
 def test_the_statements_that_ship_bring_no_warning(name: str) -> None:
     for thread in written(STATEMENTS[name]):
         assert thread.warnings == ()

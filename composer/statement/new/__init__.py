@@ -9,6 +9,8 @@ from composer.statement.reading.names import name_and_language
 
 _STATEMENT = "statement.md"
 _BESIDE = ("campaign.toml", "opening.en.j2", "opening.es.j2", "call-to-action.en.j2", "call-to-action.es.j2")
+_IN_ITS_LANGUAGE = {"ar": ("opening.ar.j2", "call-to-action.ar.j2")}
+"""Templates that only a statement in their language brings along."""
 
 
 def starter_files(name: str, folder: Path) -> Mapping[Path, str]:
@@ -20,7 +22,8 @@ def starter_files(name: str, folder: Path) -> Mapping[Path, str]:
     stem = name[: -len(".md")] if name.casefold().endswith(".md") else name
     language = name_and_language(PurePath(f"{stem}.md"))[1] or "en"
     statement = _text(_STATEMENT).replace('language = "en"', f'language = "{language}"')
-    return MappingProxyType({folder / f"{stem}.md": statement, **{folder / other: _text(other) for other in _BESIDE}})
+    beside = (*_BESIDE, *_IN_ITS_LANGUAGE.get(language, ()))
+    return MappingProxyType({folder / f"{stem}.md": statement, **{folder / other: _text(other) for other in beside}})
 
 
 def _text(file: str) -> str:

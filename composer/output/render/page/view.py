@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from composer.language.direction import is_right_to_left
 from composer.output.approval import thread_key, thread_sha256
 from composer.output.render.page.pieces import Run, runs
 from composer.output.render.page.start import Start, thread_start
@@ -15,7 +16,6 @@ from composer.statement.model import Image, Paragraph, Span, Statement
 from composer.thread.images import post_images
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 
-RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"))
 WITHOUT_SPACES = frozenset(("bo", "ja", "km", "lo", "my", "th", "yue", "zh"))
 
 
@@ -101,7 +101,7 @@ def _edition(threads: Sequence[Thread], campaign: Campaign) -> Edition:
         statement=statement,
         front=front,
         words=said,
-        direction="rtl" if code in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if is_right_to_left(statement.language) else "ltr",
         proof=_proof(statement, code, said),
         left_out=_left_out(statement, said),
         threads=tuple(_thread_view(thread, said, front, campaign) for thread in threads),
