@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from operator import itemgetter
+from typing import Any, cast
 
 from composer.errors import CheckError
+from composer.thread.markers import Marker
 from composer.thread.model import Post, Thread
 
 _APOLOGY = "This is a mistake in thread-composer, not in your statement; nothing was written. Please report it."
@@ -83,8 +85,23 @@ def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
             continue
         checked = start  # later cuts of the same sentence have no narrower marker
         whole = _marked(thread, thread.statement.text[start:end], right.marker)
-        if thread.platform.fits(thread.platform.lengths(whole, thread.content_warning)):
+        if _fits(thread, whole) and _fits_beside_any_marker(thread, right, start, end):
             yield left
+
+
+def _fits(thread: Thread, text: str) -> bool:
+    return thread.platform.fits(thread.platform.lengths(text, thread.content_warning))
+
+
+def _fits_beside_any_marker(thread: Thread, post: Post, start: int, end: int) -> bool:
+    """Whether a sentence fits whichever number its post has: a marker from a template is laid out at its widest."""
+    marker = Marker(thread.settings["marker"], cast("Any", thread.settings["marker_at"]))
+    if marker.is_named or not post.marker:
+        return True
+    digits = len(str(post.total))
+    text = thread.statement.text[start:end]
+    samples = marker.samples(10**digits - 1, digits)
+    return all(_fits(thread, f"{sample}{text}" if marker.at == "start" else f"{text}{sample}") for sample in samples)
 
 
 RULES = (

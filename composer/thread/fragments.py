@@ -15,7 +15,7 @@ from composer.thread.model import Cut
 Fits = Callable[[int, int], bool]
 """Whether what stands between two offsets of the statement fits in a post of its own."""
 
-_BREAKING_SPACE = regex.compile(r"[^\S\u00A0\u2007\u202F]+")
+_BREAKING_SPACE = regex.compile(r"[^\S\u00A0\u2007\u202F]")
 _SPACE = regex.compile(r"\s+")
 # Scripts that are written without spaces between words.
 _UNSPACED = regex.compile(
@@ -132,10 +132,11 @@ def _levels(statement: Statement, whole: Fragment, entity_rules: str) -> list[_L
     kept = sorted([*links, *(figure for figure in figures if figure[0] in free)])
     clauses = clause_breaks(text, statement.language)
     weak = frozenset(at + whole.start for at, strength in clauses if strength == "weak")
+    spaces = list(_SPACE.finditer(text))
     places: list[tuple[Cut, list[int]]] = [
         ("clause", [at for at, _ in clauses]),
-        ("word", [match.end() for match in _BREAKING_SPACE.finditer(text)]),
-        ("word", [match.end() for match in _SPACE.finditer(text)]),
+        ("word", [match.end() for match in spaces if _BREAKING_SPACE.search(match[0])]),
+        ("word", [match.end() for match in spaces]),
         ("grapheme", list(_unspaced_breaks(text))),
     ]
     return [

@@ -11,6 +11,7 @@ from composer.language.direction import (
     holds_right_to_left,
 )
 from composer.statement.choices import MarkerAt
+from composer.statement.halves import refuse_halves
 from composer.statement.options import TemplateText
 
 NAMED: dict[str, Callable[[int, int], str]] = {
@@ -69,7 +70,8 @@ class Marker:
             return NAMED[self.template](index, total)
         from composer.thread.templates import filled  # noqa: PLC0415 - only such a marker needs Jinja2
 
-        return filled(TemplateText("marker", self.template), {"index": index, "total": total}).strip()
+        text = filled(TemplateText("marker", self.template), {"index": index, "total": total}).strip()
+        return refuse_halves(text, "the marker")
 
     def placed(self, index: int, total: int) -> str:
         r"""Return the marker with what parts it from the post's text.

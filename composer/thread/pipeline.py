@@ -19,6 +19,7 @@ from composer.statement.choices import (
     OpeningAt,
     Split,
 )
+from composer.statement.halves import refuse_halves
 from composer.statement.model import Statement
 from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
@@ -129,22 +130,27 @@ class _Texts:
 
     def additions(self, total: int) -> Additions:
         """Return what is added to a thread of so many posts; what a person wrote there stands as it is."""
+        opening, call_to_action = self.edited.opening, self.edited.call_to_action
+        if opening is None:
+            opening = self._filled(self.opening, total)
+        if call_to_action is None:
+            call_to_action = self._filled(self.call_to_action, total)
         return Additions(
-            self._filled(self.opening, total) if self.edited.opening is None else self.edited.opening,
-            self._filled(self.call_to_action, total)
-            if self.edited.call_to_action is None
-            else self.edited.call_to_action,
-            self.content_warning,
+            refuse_halves(opening, "the opening"),
+            refuse_halves(call_to_action, "the call to action"),
+            refuse_halves(self.content_warning, "the content warning"),
         )
 
     def _filled(self, template: TemplateText | None, total: int) -> str:
+        """Return a template's text with line ends as a statement's are."""
         if template is None or not template.text.strip():
             return ""
-        if "{" not in template.text:
-            return template.text.strip()
-        from composer.thread.templates import filled  # noqa: PLC0415 - a thread without templates needs no Jinja2
+        text = template.text
+        if "{" in text:
+            from composer.thread.templates import filled  # noqa: PLC0415 - a thread without templates needs no Jinja2
 
-        return filled(template, {**self.variables, "total": total})
+            text = filled(template, {**self.variables, "total": total})
+        return text.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _template(name: str, template: str | TemplateText | None) -> TemplateText | None:

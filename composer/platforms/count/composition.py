@@ -5,6 +5,8 @@ import unicodedata
 from collections import defaultdict, deque
 from itertools import chain, groupby
 
+import regex
+
 # Marks first assigned after Unicode 14, Python 3.11's version, by an older mark of the same combining class that is
 # never composed: it stands in for them while marks are put in order.
 _NEWER_MARKS = {
@@ -20,10 +22,10 @@ _BY_STAND_IN = {stand_in: re.compile(f"[{stand_in}{marks}]") for stand_in, marks
 
 
 # Python puts marks in order one by one, in time that grows with the square of their number.
-_MANY_MARKS = re.compile("[\u0300-\U0010ffff]{32,}")
+_MANY_MARKS = regex.compile(r"\p{M}{32,}")
 
 
-def _in_order(match: re.Match[str]) -> str:
+def _in_order(match: regex.Match[str]) -> str:
     runs = groupby(match[0], key=lambda character: unicodedata.combining(character) > 0)
     return "".join(chain.from_iterable(sorted(run, key=unicodedata.combining) if marks else run for marks, run in runs))
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # A sum is kept every so many characters; what remains is counted when it is asked for.
 _STRIDE = 256
+# Slices inside knots whose count is remembered, since the searches ask for the same ones: some megabytes.
+_REMEMBERED = 20_000
 
 
 class Ruler:
@@ -29,6 +31,7 @@ class Ruler:
         zero = tuple(0 for _ in counter.tally(""))
         self._sums = list(accumulate(blocks, _sum, initial=zero))
         knots = list(_merged(counter.knots(text)))
+        self._remembered: dict[tuple[int, int], Tally] = {}
         self._knot_starts = [start for start, _ in knots]
         self._knot_ends = [end for _, end in knots]
         surpluses = (_difference(counter.tally(text[a:b]), counter.plain(text[a:b])) for a, b in knots)
@@ -45,8 +48,8 @@ class Ruler:
         if first and start < self._knot_ends[first - 1]:
             joint = self._knot_ends[first - 1]
             if joint >= end:
-                return self._counter.tally(self._text[start:end])
-            return _sum(self._counter.tally(self._text[start:joint]), self._from_clean(joint, end))
+                return self._counted(start, end)
+            return _sum(self._counted(start, joint), self._from_clean(joint, end))
         return self._from_clean(start, end)
 
     def _from_clean(self, start: int, end: int) -> Tally:
@@ -55,7 +58,16 @@ class Ruler:
         if last >= 0 and end < self._knot_ends[last]:
             joint = self._knot_starts[last]
         between = _difference(self._before(joint), self._before(start))
-        return between if joint == end else _sum(between, self._counter.tally(self._text[joint:end]))
+        return between if joint == end else _sum(between, self._counted(joint, end))
+
+    def _counted(self, start: int, end: int) -> Tally:
+        """The tally of a slice with an end inside a knot, counted once as long as it is remembered."""
+        if (known := self._remembered.get((start, end))) is not None:
+            return known
+        if len(self._remembered) == _REMEMBERED:
+            self._remembered.clear()
+        tally = self._remembered[start, end] = self._counter.tally(self._text[start:end])
+        return tally
 
     def _before(self, position: int) -> Tally:
         """The tally of all that stands before a clean position."""

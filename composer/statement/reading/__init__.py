@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 from composer.errors import StatementError
 from composer.statement.display import printable
 from composer.statement.front_matter import front_matter_of
+from composer.statement.halves import refuse_halves
 from composer.statement.language_codes import language_code
 from composer.statement.model import Image, Omission, Source, Span, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
@@ -84,7 +85,7 @@ def statement_from_text(
     if (nul := text.find("\0")) >= 0:
         line = text.count("\n", 0, nul) + 1
         raise StatementError(f"{printable(name)}, line {line}: this holds a NUL, so it is not text. Take it out.")
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(refuse_halves(text, printable(name)).encode()).hexdigest()
     reader = _reader("markdown" if markdown else "plain")
     return _statement(Opened(text.removeprefix("\ufeff")), _Origin(printable(name), digest, reader, language, None))
 

@@ -87,8 +87,10 @@ def edit_of(parsed: object) -> Edit | None:
 
 
 def _is_sound(edit: Edit) -> bool:
-    """Whether an edit leaves a statement one: no white space around its sentences, no blank line within."""
-    text = edit.text
+    """Whether an edit leaves a statement one: no white space around its sentences, no blank line, whole characters."""
+    text, words = edit.text, f"{edit.sentence}{edit.text}{edit.after}{edit.before}"
+    if words.encode("utf-8", "ignore").decode() != words:
+        return False
     if edit.kind == "space":
         return not text.strip() and (text == "\n\n" or text.count("\n") <= 1)
     if edit.kind in ("replace", "insert"):
