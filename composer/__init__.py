@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from composer.thread.model import Post, Thread
     from composer.thread.pipeline import compose
 
+__version__ = "0.1.0"
+
 __all__ = ["ComposerError", "Platform", "Post", "Statement", "Thread", "compose", "length", "sentence_spans"]
 
 # Resolved when first used (PEP 562), so that `thread-composer --help` pays for none of it.

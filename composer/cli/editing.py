@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from composer.cli.console import note
 from composer.output.carrying import CarriedEdits
 from composer.output.former import Former
-from composer.output.writing import Written
 from composer.statement.model import Statement
-from composer.thread.model import Thread
 
 
 @dataclass(slots=True)
@@ -44,33 +41,3 @@ class Editing:
             return []
         named = self.source.known().statement.source.name
         return [f"{self.source.name}: this thread was written from {named}, which is not among the statements here."]
-
-
-def say_what_became_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written | None = None) -> None:
-    """Say on stderr which edits were made again, and which could not be."""
-    for problem in edits.problems:
-        note(problem)
-    for thread in threads:
-        name = f"{thread.statement.source.name} on {thread.platform.title}"
-        made = sum(edit.kind != "space" for edit in thread.edits)
-        if made:
-            note(f"{name}: {made} edit{'s' if made > 1 else ''} by hand kept.")
-        for edit in thread.unapplied:
-            note(f"{name}: could not be made again, since its place is gone: {edit}")
-    if written is not None:
-        _say_where_edits_are(threads, edits, written)
-
-
-def _say_where_edits_are(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> None:
-    for path in written.unapplied:
-        note(f"{path}: what could not be made again is kept here.")
-    for name, before in edits.unwritten(threads).items():
-        note(f"{before.name}: {name.rpartition('/')[2]} was not asked for; the thread stays, since it was edited.")
-    for kept in written.kept:
-        note(f"{kept}: this thread had been edited; it was kept under this name.")
-
-
-def say_what_was_discarded(carried: CarriedEdits) -> None:
-    """Say on stderr what is lost for good."""
-    for line in carried.discarded():
-        note(line)

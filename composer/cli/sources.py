@@ -9,6 +9,7 @@ import click
 
 from composer.cli.console import note
 from composer.output.batch import jobs
+from composer.output.notes import reading_notes
 from composer.statement.campaign import campaign_for
 from composer.statement.model import Statement
 from composer.statement.options import Options
@@ -81,10 +82,5 @@ def settled(statement: Statement, options: Options, source: Path | None) -> Sett
 
 def say_what_was_left_out(statement: Statement, found: Settings) -> None:
     """Say on stderr what is not part of the statement, and what was decided without being asked."""
-    name = statement.source.name
-    for omission in statement.omissions:
-        note(f"{name}, line {omission.line}: left out: {omission.what}")
-    if not statement.language_is_sure:
-        note(f"{name}: its language was not recognised, so English rules are used. Say which with --language.")
-    for each in found.notes:
-        note(each)
+    for line in reading_notes(statement, found):
+        note(line)

@@ -1,26 +1,21 @@
 """``thread-composer write``: statements in, threads out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
 
-from composer.cli.console import table
-from composer.cli.editing import Editing, say_what_became_of_edits, say_what_was_discarded
 from composer.cli.options import options, thread_options
-from composer.cli.sources import Task, say_what_was_left_out, settled, tasks
+from composer.cli.progress import Progress
+from composer.cli.report import Report
+from composer.cli.running import engine_for, running_options
+from composer.cli.sources import Task, tasks
+from composer.cli.writing import Order, Outcome, Wish, lost, written
 from composer.errors import ComposerError
-from composer.output.batch import check_languages, threads
-from composer.output.carrying import carried_edits
-from composer.output.former import former
-from composer.output.writing import threads_folder, write_threads
-from composer.statement.options import Options
-from composer.thread.model import Thread
-from composer.thread.reasons import EXPLAINED
-
-HEADINGS = ("Statement", "Platform", "Posts", "Longest post", "Warnings")
+from composer.output.engines import Engine, Work
+from composer.output.places import Places
 
 
 @click.command(
@@ -31,8 +26,10 @@ Examples:
   thread-composer write --paste --marker "(1/9)" --opening none
   thread-composer write content/ --limit mastodon=1000 --split fewest
   thread-composer write content/peru.md -p bluesky --edits-from threads/peru/x.txt
+  thread-composer write archive/ -o archive-threads/ --jobs 8 --resume
 
-What you change in a thread file (threads/peru/x.txt) is made again by every later write.
+What you change in a thread file (threads/peru/x.txt) is made again by every later write. A statement that cannot be
+written stops no other; at the end stands which, and why.
 
 Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.""",
 )
@@ -62,6 +59,9 @@ Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.
     help="Take the N-th best layout; show --alternatives lists them.",
 )
 @click.option("--discard-edits", is_flag=True, help="Start afresh, and say what was discarded.")
+@click.option("--resume", is_flag=True, help="Skip what was written from the same statement and settings before.")
+@running_options
+@click.option("-q", "--quiet", is_flag=True, help="No table and no progress bar; notes and errors all the same.")
 @thread_options
 def write(  # noqa: PLR0913 - one parameter an option
     sources: tuple[Path, ...],
@@ -71,89 +71,50 @@ def write(  # noqa: PLR0913 - one parameter an option
     dry_run: bool,
     opens: bool,
     edits_from: Path | None,
-    discard_edits: bool,
     alternative: int,
+    discard_edits: bool,
+    resume: bool,
+    jobs: int | None,
+    engine: str | None,
+    quiet: bool,
     **asked: Any,  # noqa: ANN401 - the options
 ) -> None:
     """Write the threads of SOURCES: files, folders, or - for standard input (default: content/)."""
-    asked_for = options(**asked)
-    editing = Editing(former(edits_from) if edits_from else None, discards=discard_edits, alternative=alternative)
-    problems: list[str] = []
-    results: list[_Result] = []
-    for task in tasks(sources, out, paste=paste):
-        try:
-            results.append(_written(task, asked_for, out, editing, dry_run=dry_run))
-        except ComposerError as error:
-            problems.extend(error.problems)
-    if results:
-        click.echo(_report(results, dry_run=dry_run))
+    wish = Wish(options(**asked), out, edits_from, discard_edits, alternative, dry_run, resume)
+    editing = wish.editing()
+    found = tasks(sources, out, paste=paste)
+    report = Report()
+    with Progress(len(found), quiet=quiet) as progress:
+        for outcome in _outcomes(found, wish, engine_for(jobs, engine)):
+            for line in outcome.notes:
+                progress.note(line)
+            editing.used |= outcome.uses_edits
+            report.add(outcome)
+            progress.step()
+    if report.statements and not quiet:
+        click.echo(report.text(None, dry_run=dry_run))
     if opens:
-        for result in results:
-            if result.page:
-                click.launch(str(result.page))
-    problems += editing.unused()
-    if problems:
-        raise ComposerError(*problems)
+        for page in report.pages():
+            click.launch(str(page))
+    report.raise_problems(editing.unused())
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What became of one statement."""
-
-    name: str
-    threads: Sequence[Thread]
-    page: Path | None
-
-
-def _written(task: Task, asked_for: Options, out: Path, editing: Editing, *, dry_run: bool) -> _Result:
-    """Lay out one statement in each of its languages and write its files; all problems are raised together."""
-    found: list[Thread] = []
-    problems: list[str] = []
-    source = task.sources[0] if task.sources else None
-    statements = list(task.statements(asked_for.language))
-    check_languages(statements)
-    name = PurePosixPath(task.name) if task.name else statements[0].title
-    carried = carried_edits(threads_folder(out, name, statements))
-    edits = editing.chosen(carried)
-    for statement in statements:
-        settings = settled(statement, asked_for, source)
-        say_what_was_left_out(statement, settings)
-        try:
-            edits = editing.joined(edits, statement, [platform.name for platform in settings.platforms])
-            found += threads(
-                statement, settings, edits.of(statement.language), alternative=editing.alternative, why=EXPLAINED
-            )
-        except ComposerError as error:
-            problems += error.problems
-    if problems:
-        raise ComposerError(*problems)
-    if dry_run:
-        say_what_became_of_edits(found, edits)
-        return _Result(str(name), found, None)
-    written = write_threads(name, found, out, settings.campaign, edits)
-    say_what_became_of_edits(found, edits, written)
-    if editing.discards:
-        say_what_was_discarded(carried)
-    return _Result(str(name), found, written.page)
+def _outcomes(found: Sequence[Task], wish: Wish, engine: Engine) -> Iterator[Outcome]:
+    """Yield what becomes of each statement, in order: those without a file first, whose titles name their folders."""
+    files = [task for task in found if task.sources]
+    places = Places(wish.out, [(PurePosixPath(task.name), task.sources) for task in files])
+    for task in found:
+        if not task.sources:
+            outcome = written(Order(task, wish))
+            if outcome.page:
+                places.take(outcome.page.parent)
+            yield outcome
+    orders = (_order(task, wish, places) for task in files)
+    yield from Work(written, lost).results(lambda most: list(islice(orders, most)), engine, len(files))
 
 
-def _report(results: Sequence[_Result], *, dry_run: bool) -> str:
-    """Return the table, and the pages to open."""
-    rows = [_row(result, thread) for result in results for thread in result.threads]
-    pages = [f"Open {result.page}" for result in results if result.page]
-    return "\n".join([table(HEADINGS, rows), "", *(["Nothing was written (--dry-run)."] if dry_run else pages)])
-
-
-def _row(result: _Result, thread: Thread) -> tuple[str, ...]:
-    """Return the line of one thread."""
-    languages = {each.statement.language for each in result.threads}
-    posts = len(thread.posts)
-    more = posts - thread.fewest
-    fullest = max(post.length for post in thread.posts)
-    return (
-        f"{result.name} ({thread.statement.language})" if len(languages) > 1 else result.name,
-        thread.platform.title,
-        f"{posts} post{'s' if posts > 1 else ''}" + (f", {more} more than the fewest" if more else ""),
-        f"{fullest} of {thread.platform.limits[0]}",
-        str(len(thread.warnings) or "none"),
-    )
+def _order(task: Task, wish: Wish, places: Places) -> Order:
+    try:
+        return Order(task, wish, places.place(PurePosixPath(task.name), task.sources))
+    except ComposerError:
+        return Order(task, wish)  # which finds no folder either, and tells why

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from composer.advice import advised
 from composer.errors import ComposerError, StatementError
-from composer.output.names import folded
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
 from composer.statement.settings import Settings
@@ -22,7 +21,7 @@ _HIDDEN = (".", "~$")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One statement to write: its files, one a language, and the name of its folder among the threads."""
+    """One statement to write: its files, one a language, and its name, which another may have too."""
 
     name: PurePosixPath
     sources: tuple[Path, ...]
@@ -82,16 +81,9 @@ def _languages(path: Path) -> Iterator[Path]:
 
 
 def _named(found: Mapping[tuple[Path, str, str], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:
-    """Yield the jobs, each with a name that no other has, whatever the case of its letters."""
-    taken: set[str] = set()
     for (folder, name, _), files in sorted(found.items()):
         home = PurePosixPath(folder.relative_to(files[0][0]).as_posix())
-        number, unique = 1, home / name
-        while folded(str(unique)) in taken:
-            number += 1
-            unique = home / f"{name}-{number}"
-        taken.add(folded(str(unique)))
-        yield Job(unique, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.name), path.name))))
+        yield Job(home / name, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.name), path.name))))
 
 
 def check_languages(statements: Sequence[Statement]) -> None:

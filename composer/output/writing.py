@@ -1,9 +1,10 @@
 """The files of one statement, on disk: all of them or none, and nothing lost that a person has edited."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -12,7 +13,7 @@ from composer.output.approval import Approval, approve, read_approval
 from composer.output.carrying import CarriedEdits, keep_unapplied
 from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
 from composer.output.files import PAGE, statement_files, thread_path
-from composer.output.names import safe_name
+from composer.output.names import folded, safe_name
 from composer.output.render.page import review_page, with_approval
 from composer.output.replacement import (
     JOURNAL,
@@ -26,9 +27,16 @@ from composer.output.replacement import (
     manifest_of,
     safe_path,
 )
+from composer.output.summary import FILE as SUMMARY
+from composer.output.summary import summary_of
 from composer.statement.campaign import Campaign
 from composer.statement.model import Statement
+from composer.statement.reading.decoding import shown_path
 from composer.thread.model import Thread
+
+
+class TakenError(WritingError):
+    """A folder that another run has given to another statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +52,30 @@ class Written:
     """Where edits are kept that could not be made again."""
 
 
-def threads_folder(out: Path, name: str | PurePosixPath, statements: Sequence[Statement]) -> Path:
-    """Return the folder below ``out`` for the threads of a statement, in one language or several."""
-    return statement_folder(out, name, _sources(statements))
-
-
-def write_threads(
+def write_threads(  # noqa: PLR0913 - where, what, and what is known of what is there
     name: str | PurePosixPath,
     threads: Sequence[Thread],
     out: Path,
     campaign: Campaign | None = None,
     carried: CarriedEdits | None = None,
+    *,
+    key: str = "",
 ) -> Written:
     """Write the threads of one statement, in one language or several, and their page, into a folder below ``out``.
 
     A name that is a path has its folders there too. An approval that lies in the folder is shown on the page as far as
-    it still holds. ``carried`` is what people changed in the threads that lie there: an edited thread that is not among
-    the new ones stays. Raises WritingError, with nothing changed, where the files cannot be written.
+    it still holds. ``carried`` is what people changed in the threads that lie in the folder, and says which it is: an
+    edited thread that is not among the new ones stays. ``key`` is for a later run to know what was written from the
+    same. Raises WritingError, with nothing changed, where the files cannot be written; TakenError where another
+    statement's threads have come to the folder.
     """
-    sources = _sources([thread.statement for thread in threads])
-    folder = statement_folder(out, name, sources)
-    carried = carried or CarriedEdits(folder)
+    carried = carried or CarriedEdits(statement_folder(out, name, sources_of([each.statement for each in threads])))
+    folder = carried.folder
     with explained(folder):
         unwritten = _unwritten(folder, carried.unwritten(threads))
         unapplied = tuple(_unapplied(threads, folder))
-    written = write_folder(folder, threads, carried.replaced(threads), campaign, out=out, beside=unwritten)
+    replaced = carried.replaced(threads)
+    written = write_folder(folder, threads, replaced, campaign, out=out, beside=unwritten, key=key)
     return replace(written, unapplied=unapplied)
 
 
@@ -80,20 +87,22 @@ def write_folder(  # noqa: PLR0913 - where, what, and what is known of what is t
     *,
     out: Path | None = None,
     beside: Mapping[str, bytes] = MappingProxyType({}),
+    key: str = "",
 ) -> Written:
     """Write threads and their page into a statement's folder; for ``out`` and ``carried`` see ``write_files``.
 
-    ``beside`` are files that stay as they are.
+    ``beside`` are files that stay as they are; for ``key`` see ``write_threads``.
     """
     with explained(folder):
         approval = read_approval(folder)
     files = {**beside, **statement_files(threads, review_page(threads, campaign, approval))}
-    sources = _sources([thread.statement for thread in threads])
+    files[SUMMARY] = summary_of(threads, key).text().encode()
+    sources = sources_of([thread.statement for thread in threads])
     changes = write_files(files, folder, out=out, sources=sources, carried=carried)
     return Written(folder / PAGE, changes.kept, changes.removed)
 
 
-def _sources(statements: Sequence[Statement]) -> tuple[str, ...]:
+def sources_of(statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names of the files that statements were read from."""
     return tuple(dict.fromkeys(_file_name(statement.source.name) for statement in statements))
 
@@ -126,12 +135,15 @@ def write_files(
     them. What a person has edited since is kept beside the new file, as ``x.edited.txt``, unless its edits are in the
     new file: ``carried`` holds the SHA-256 of such, by their names. Raises WritingError, before anything is changed,
     where the files cannot be written, or where a symbolic link below ``out`` (the folder above, when not given) would
-    lead elsewhere.
+    lead elsewhere; TakenError where another statement's files have come there meanwhile.
     """
     safe_path(out or folder.parent, folder.relative_to(out or folder.parent).as_posix())
     with explained(folder), _made(folder), locked(folder):
         earlier = finish(folder)
-        old, new = manifest_of(folder), Manifest({name: sha256(files[name]) for name in files}, tuple(sources))
+        old = manifest_of(folder)
+        if sources and old.sources and not set(old.sources) & set(sources):
+            raise TakenError(f"{folder}: another statement's threads are here now. Run the command again.")
+        new = Manifest({name: sha256(files[name]) for name in files}, tuple(sources))
         old = replace(old, files={**old.files, **carried})
         _check_obstacles(files, folder)
         kept = _prepared(files, folder, old, new)
@@ -173,19 +185,32 @@ def finish_interrupted(folder: Path) -> Changes:
         return finish(folder)
 
 
-def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str]) -> Path:
+def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str], taken: Container[str] = ()) -> Path:
     """Return the folder below ``out`` for a statement of this name that was read from files of these names.
 
-    A folder that holds another statement's threads, such as those of ``peru.txt`` beside ``peru.md``, is left alone.
+    The one that holds its threads already, else the first that holds none. A folder that holds another statement's,
+    such as those of ``peru.txt`` beside ``peru.md``, is left alone, and so is one that is ``taken``: folded paths.
     """
     parts = [safe_name(part) for part in (name.parts if isinstance(name, PurePosixPath) else (name,))] or ["_"]
-    folder = out.joinpath(*parts)
-    number = 1
+    free = list[Path]()
     with explained(out):
-        while (owners := manifest_of(folder).sources) and not set(owners) & set(sources):
-            number += 1
-            folder = folder.with_name(f"{parts[-1]}-{number}")
-    return folder
+        for number in count(1):
+            folder = out.joinpath(*parts[:-1], parts[-1] if number == 1 else f"{parts[-1]}-{number}")
+            if folded(folder.as_posix()) in taken:
+                continue
+            owners = manifest_of(folder).sources
+            if set(owners) & set(sources):
+                return folder
+            if not owners:
+                free.append(folder)
+            if free and not folder.exists():
+                break
+    return free[0]
+
+
+def file_names(sources: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names by which a folder knows the files of a statement."""
+    return tuple(_file_name(shown_path(source)) for source in sources)
 
 
 def _file_name(source: str) -> str:

@@ -51,11 +51,6 @@ def test_a_statement_is_named_after_its_folders_below_the_one_that_was_given(fol
     assert list(found("content/2026")) == ["peru"]
 
 
-def test_two_statements_never_share_a_name_whatever_the_case_of_its_letters(folder: Path) -> None:
-    files(folder, "a/peru.md", "b/PERU.md", "c/peru.txt")
-    assert list(found("a/peru.md", "b/PERU.md", "c/peru.txt")) == ["peru", "PERU-2", "peru-3"]
-
-
 def test_a_statement_that_is_given_twice_is_written_once(folder: Path) -> None:
     files(folder, "content/peru.md")
     assert found("content", "content/peru.md") == {"peru": ["content/peru.md"]}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from composer import compose
 from composer.errors import WritingError
 from composer.output.replacement import MANIFEST
+from composer.output.summary import FILE as SUMMARY
 from composer.output.writing import finish_interrupted, statement_folder, write_file, write_files, write_threads
 
 OLD = {"index.html": b"old page", "x.txt": b"old thread", "x/01.txt": b"old one", "x/02.txt": b"old two"}
@@ -19,8 +20,8 @@ NEW = {"index.html": b"new page", "x.txt": b"new thread", "x/01.txt": b"new one"
 
 
 def on_disk(folder: Path) -> dict[str, bytes]:
-    """Return all files of a folder but the manifest."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    """Return all files of a folder but the manifest and the summary."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in (MANIFEST, SUMMARY))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

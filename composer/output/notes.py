@@ -1,0 +1,42 @@
+"""What a person should be told of a statement that was laid out, a line each."""
+
+from collections.abc import Iterator, Sequence
+
+from composer.output.carrying import CarriedEdits
+from composer.output.writing import Written
+from composer.statement.model import Statement
+from composer.statement.settings import Settings
+from composer.thread.model import Thread
+
+
+def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
+    """Yield what is not part of the statement, and what was decided without being asked."""
+    name = statement.source.name
+    for omission in statement.omissions:
+        yield f"{name}, line {omission.line}: left out: {omission.what}"
+    if not statement.language_is_sure:
+        yield f"{name}: its language was not recognised, so English rules are used. Say which with --language."
+    yield from found.notes
+
+
+def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written | None = None) -> Iterator[str]:
+    """Yield which edits were made again, and which could not be."""
+    yield from edits.problems
+    for thread in threads:
+        name = f"{thread.statement.source.name} on {thread.platform.title}"
+        made = sum(edit.kind != "space" for edit in thread.edits)
+        if made:
+            yield f"{name}: {made} edit{'s' if made > 1 else ''} by hand kept."
+        for edit in thread.unapplied:
+            yield f"{name}: could not be made again, since its place is gone: {edit}"
+    if written is not None:
+        yield from _places_of_edits(threads, edits, written)
+
+
+def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> Iterator[str]:
+    for path in written.unapplied:
+        yield f"{path}: what could not be made again is kept here."
+    for name, before in edits.unwritten(threads).items():
+        yield f"{before.name}: {name.rpartition('/')[2]} was not asked for; the thread stays, since it was edited."
+    for kept in written.kept:
+        yield f"{kept}: this thread had been edited; it was kept under this name."

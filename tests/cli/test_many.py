@@ -1,0 +1,169 @@
+"""``write`` over many statements: the same whatever the number of jobs, and none of them lost."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+Write = Callable[..., None]
+
+TEXT = "Seven people died in the protests of July. We ask for an inquiry into their deaths."
+
+
+def statements(number: int) -> dict[str, str | bytes]:
+    return {f"content/{each % 3}/s{each:03}.md": f"# Statement {each}\n\n{TEXT}" for each in range(number)}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder, hidden ones too."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {path.as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.txt")}
+
+
+def test_files_and_messages_are_the_same_whatever_the_number_of_jobs(folder: Path, run: Run, write: Write) -> None:
+    write({**statements(12), "content/0/bad.md": b"\xff", "content/1/odd.md": f"top of page\n\n{TEXT}"})
+    write({"content/2/s002.txt": TEXT, "content/2/S002.md": TEXT, "content/2/s:1.md": TEXT, "content/2/s?1.md": TEXT})
+    outcomes = [run("write", "-p", "x", "-j", jobs, "-o", "out") for jobs in ("1", "2") if not_there(folder / "out")]
+    assert outcomes[0] == outcomes[1]
+    assert outcomes[0][0] == 1
+    assert "content/0/bad.md, line 1" in outcomes[0][2]
+    assert 'content/1/odd.md, line 1: left out: "top of page"' in outcomes[0][2]
+    assert tree(folder / "out") == tree(folder / "before")
+    assert len(list((folder / "out/2").glob("*/index.html"))) == 8
+
+
+def not_there(folder: Path) -> bool:
+    """Move a folder out of the way."""
+    if folder.exists():
+        folder.rename(folder.with_name("before"))
+    return True
+
+
+def test_many_statements_are_summed_up(run: Run, write: Write) -> None:
+    write(statements(30))
+    status, out, error = run("write", "-p", "x", "-p", "bluesky", "-j", "1")
+    assert (status, error) == (0, "")
+    assert out.splitlines()[:5] == [
+        "30 statements.",
+        "",
+        "Platform  Threads  Posts  Threads with warnings",
+        "X         30       30     0",
+        "Bluesky   30       30     0",
+    ]
+    assert "s000" not in out
+
+
+def test_quiet_leaves_only_notes_and_errors(folder: Path, run: Run, write: Write) -> None:
+    write({"a.md": f"top of page\n\n{TEXT}"})
+    assert run("write", "a.md", "-p", "x", "-q") == (0, "", 'a.md, line 1: left out: "top of page"\n')
+    assert (folder / "threads/a/index.html").exists()
+
+
+# Resume
+
+
+def test_what_was_written_from_the_same_is_skipped(folder: Path, run: Run, write: Write) -> None:
+    write(statements(3))
+    _, first, _ = run("write", "-p", "x")
+    before = times(folder / "threads")
+    status, out, error = run("write", "-p", "x", "--resume")
+    assert (status, error) == (0, "")
+    assert "3 statements were already written from the same: left as they are (--resume)." in out
+    assert out.splitlines()[:4] == first.splitlines()[:4]
+    assert times(folder / "threads") == before
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "the statement": lambda folder: (folder / "content/a.md").write_text(TEXT.replace("Seven", "Eight"), "utf-8"),
+    "a template": lambda folder: (folder / "content/opening.en.j2").write_text("#Lima", "utf-8"),
+    "the campaign": lambda folder: (folder / "content/campaign.toml").write_text('marker = "1."', "utf-8"),
+    "a file that was edited": lambda folder: (folder / "threads/a/x/01.txt").write_text("mine", "utf-8"),
+    "a file that was removed": lambda folder: (folder / "threads/a/x/01.txt").unlink(),
+    "a page that was removed": lambda folder: (folder / "threads/a/index.html").unlink(),
+    "all of it removed but what is hidden": lambda folder: shutil.rmtree(folder / "threads/a/x"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_was_changed_since_is_written_again(folder: Path, run: Run, write: Write, what: str) -> None:
+    write({"content/a.md": TEXT, "content/campaign.toml": "", "content/opening.en.j2": "#Peru"})
+    run("write", "-p", "x")
+    CHANGES[what](folder)
+    run("write", "-p", "x", "-o", "afresh")
+    _, out, _ = run("write", "-p", "x", "--resume")
+    assert "already written" not in out
+    found = {name: content for name, content in tree(folder / "threads").items() if ".edited" not in name}
+    assert found == tree(folder / "afresh")
+
+
+@pytest.mark.parametrize("options", [("-p", "x", "--limit", "200"), ("-p", "bluesky"), ("-p", "x", "--marker", "1.")])
+def test_other_options_are_no_resuming(run: Run, write: Write, options: tuple[str, ...]) -> None:
+    write({"content/a.md": TEXT})
+    run("write", "-p", "x")
+    assert "already written" not in run("write", *options, "--resume")[1]
+
+
+# Names
+
+
+def test_a_statement_keeps_its_folder_when_others_come(folder: Path, run: Run, write: Write) -> None:
+    write({"content/peru.txt": TEXT})
+    run("write", "content/peru.txt", "-p", "x")
+    write({"content/peru.md": TEXT.replace("Seven", "Eight"), "content/PERU.html": f"<p>{TEXT}</p>"})
+    for jobs in ("1", "2"):
+        run("write", "-p", "x", "-j", jobs)
+        found = {path.parent.name: path.read_text("utf-8") for path in (folder / "threads").glob("*/x.json")}
+        assert len(found) == 3
+        assert [name for name, text in found.items() if '"content/peru.txt"' in text] == ["peru"]
+
+
+def test_two_runs_at_once_give_each_statement_a_folder(folder: Path, environment: dict[str, str], write: Write) -> None:
+    names = [f"{kind}/s{number}.{kind}" for kind in ("md", "txt") for number in range(6)]
+    write({name: f"{TEXT} {name}." for name in names})
+    command = [sys.executable, "-m", "composer", "write", "-p", "x", "-o", "out"]
+    running = [subprocess.Popen([*command, kind], cwd=folder, env=environment) for kind in ("md", "txt")]
+    assert [each.wait(60) for each in running] == [0, 0]
+    found = sorted(path.read_text("utf-8").split()[-1] for path in (folder / "out").glob("*/x/*.txt"))
+    assert found == sorted(f"{name}." for name in names)
+
+
+# Stopping
+
+
+def alive(group: int) -> list[str]:
+    """Return the processes of a group that have not ended."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[2] == str(group) and fields[0] not in "ZX":
+            found.append(status.parent.name)
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_control_c_ends_all_workers_quietly(folder: Path, environment: dict[str, str], write: Write) -> None:
+    write(statements(300))
+    command = [sys.executable, "-m", "composer", "write", "-j", "2"]
+    program = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    while not list((folder / "threads").glob("*/*/index.html")):
+        time.sleep(0.02)
+    os.killpg(program.pid, signal.SIGINT)
+    out, error = program.communicate(timeout=30)
+    assert (program.returncode, out, error.strip()) == (130, b"", b"")
+    time.sleep(0.2)
+    assert alive(program.pid) == []
