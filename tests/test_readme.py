@@ -85,7 +85,7 @@ def link_rule(each: Platform) -> str:
 
 
 def row(group: list[Platform]) -> str:
-    limits = " · ".join(f"`{each.name}` {each.limits[0]:,}" for each in group)
+    limits = " · ".join(f"`{each.name}` {each.limit_in_words}" for each in group)
     return f"| {limits} | {group[0].counted} | {link_rule(group[0])} |\n"
 
 

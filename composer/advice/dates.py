@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from composer.advice.warning import warning
 from composer.language.words import Phrases, Words, any_of, words
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.warning import warning
 
 # In the digits of any script: 2023, ٢٠٢٣.
 _YEAR = re.compile(r"(?<!\d)[1१１١۱][89८९８９٨٩۸۹]\d\d(?!\d)|(?<!\d)[2२２٢۲][0०０٠۰]\d\d(?!\d)")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import regex
 
-from composer.advice.warning import warning
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.warning import warning
 
 MOST = 3
 """In one post, before it is tedious to listen to."""

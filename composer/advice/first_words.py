@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from composer.advice.warning import warning
 from composer.language.leaning import leans_back
 from composer.statement.model import Span
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.roughness import LEANS_BACK, homes_of, traits
+from composer.thread.warning import warning
 
 _SHOWN_WORDS = 3
 

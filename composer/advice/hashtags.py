@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from composer.advice.warning import warning
 from composer.language.entities import entities
 from composer.language.words import WORD, words
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.warning import warning
 
 _TAG = re.compile(r"[#＃]\w++")
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from composer.advice.warning import warning
 from composer.thread.images import post_images
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.warning import warning
 
 
 def many_images(thread: Thread) -> Iterator[Warning]:

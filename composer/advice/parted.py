@@ -6,11 +6,11 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from composer.advice.warning import SHOWN, warning
 from composer.language.entities.figures import figure_spans
 from composer.statement.model import Span
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.roughness import PARTS_LEAD_IN, PARTS_QUOTATION, Weight, traits
+from composer.thread.warning import SHOWN, warning
 
 _REACH = 120  # characters: twice what a figure is long
 COLONS = (":", "：", "︓", "﹕")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from composer.advice.warning import warning
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.warning import warning
 
 MOST_POSTS = 20
 """Few people read on after so many."""

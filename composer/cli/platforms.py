@@ -42,6 +42,7 @@ def _facts(each: Platform) -> dict[str, object]:
         "title": each.title,
         "limits": dict(zip(each.units, each.limits, strict=True)),
         "limit": each.limits[0],
+        "cautious": each.cautious,
         "unit": each.units[0],
         "url_rule": each.url_rule,
         "source": each.source,
@@ -55,7 +56,7 @@ def _row(each: Platform, today: date) -> tuple[str, ...]:
     return (
         each.name,
         each.title,
-        f"{each.limits[0]:,}",
+        each.limit_in_words,
         each.counted,
         each.url_rule,
         f"{each.checked}{stale}",

@@ -33,6 +33,8 @@ class Platform:
     """When that was last looked up."""
     counts_content_warning: bool = False
     """Whether the content warning counts in every post."""
+    cautious: bool = False
+    """Whether its limit goes by the strictest reading of what is known, so that whoever knows better may raise it."""
     trims: bool = False
     """Whether white space at both ends is taken off before the post is counted."""
     compose_address: str = ""
@@ -100,4 +102,14 @@ class Platform:
         """The same platform with another limit in its first unit, such as a Mastodon server's own."""
         if isinstance(self.counter, SmsCounter):
             return replace(self, limits=sms_limits(limit))
-        return replace(self, limits=(limit, *self.limits[1:]))
+        return replace(self, limits=(limit, *self.limits[1:]), cautious=self.cautious and limit <= self.limits[0])
+
+    @property
+    def limit_in_words(self) -> str:
+        """The limit in its first unit, as tables show it.
+
+        >>> from composer.platforms import platform
+        >>> platform("x_premium").limit_in_words, platform("threads").limit_in_words
+        ('25,000', '500 (cautious)')
+        """
+        return f"{self.limits[0]:,}{' (cautious)' if self.cautious else ''}"

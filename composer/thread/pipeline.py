@@ -29,6 +29,7 @@ from composer.thread.markers import Marker
 from composer.thread.model import Reason, Thread, Warning  # noqa: A004 - its own name
 from composer.thread.plan import INSIDE, Plan, alternatives, planned
 from composer.thread.room import Additions, Style
+from composer.thread.warning import warning
 
 # A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
 _ROUNDS = 6
@@ -208,9 +209,7 @@ def style_settings(style: Style, platform: Platform) -> dict[str, str]:
 def _plan_warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
     """Yield what was asked for and could not be had."""
     if plan.room.opening_alone:
-        yield Warning(
-            1, "opening-alone", "The opening stands in a post of its own: the first sentence leaves it no room."
-        )
+        yield warning(thread, thread.posts[0], "opening-alone")
     yield from _broken_wishes(thread, plan)
 
 
@@ -218,18 +217,10 @@ def layout_warnings(thread: Thread) -> Iterator[Warning]:
     """Yield what a thread's cuts and its number of posts do not do well."""
     for post in thread.posts:
         if post.cut in INSIDE:
-            yield Warning(
-                post.index,
-                "sentence-cut",
-                f"This post ends inside a sentence that fits in no post on {thread.platform.title}.",
-            )
+            yield warning(thread, post, "sentence-cut")
     most = thread.platform.thread_max
     if most is not None and len(thread.posts) > most:
-        yield Warning(
-            None,
-            "long-thread",
-            f"{thread.platform.title} takes threads of up to {most} posts; this one has {len(thread.posts)}.",
-        )
+        yield warning(thread, None, "long-thread", most=most, count=len(thread.posts))
 
 
 def _broken_wishes(thread: Thread, plan: Plan) -> Iterator[Warning]:
@@ -237,16 +228,10 @@ def _broken_wishes(thread: Thread, plan: Plan) -> Iterator[Warning]:
     statement, joins = thread.statement, plan.room.unjoined
     places = {post.spans[0][0]: post.index for post in thread.posts if post.spans}
     for start in joins & places.keys():
-        yield Warning(
-            places[start], "cut-again", "A cut before this post was taken away, but one post does not hold both sides."
-        )
+        yield warning(thread, thread.posts[places[start] - 1], "cut-again")
     starts = sorted(places)
     for paragraph in statement.paragraphs:
         at = bisect_right(starts, paragraph.start)
         if paragraph.keeps_whole and at < len(starts) and starts[at] < paragraph.end:
-            yield Warning(
-                places[starts[at]],
-                "not-kept",
-                f"The paragraph on line {statement.line(paragraph.start)} is to be kept in one post, but one on "
-                f"{thread.platform.title} does not hold it.",
-            )
+            post = thread.posts[places[starts[at]] - 1]
+            yield warning(thread, post, "not-kept", line=statement.line(paragraph.start))

@@ -161,5 +161,11 @@ def _over(room: Room, what: str, tally: Tally, marker: Tally) -> Iterator[str]:
     if over:
         length = room.platform.counter.lengths(tally)[0]
         beside = " beside its marker" if room.style.marker.template != "none" else ""
-        holds = f"a post on {room.platform.title} holds {length - over}{beside}"
+        name = room.platform.name
+        raised = (
+            f" (a cautious limit; [platforms.{name}] limit in campaign.toml raises it)"
+            if room.platform.cautious
+            else ""
+        )
+        holds = f"a post on {room.platform.title} holds {length - over}{beside}{raised}"
         yield f"{what} is {length} long and {holds}. Shorten it by {over}."

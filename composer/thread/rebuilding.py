@@ -83,7 +83,10 @@ def problems(thread: Thread) -> Iterator[tuple[int, str]]:
     for post in thread.posts:
         left = thread.platform.left(tuple(post.lengths.values()))
         if left < 0:
-            yield post.index, f"{-left} too long: {post.length} of {thread.platform.limits[0]}. Shorten it, or cut it."
+            yield (
+                post.index,
+                f"{-left} too long: {post.length:,} of {thread.platform.limit_in_words}. Shorten it, or cut it.",
+            )
 
 
 def _contents(cutting: Cutting, entries: Sequence[Beside]) -> Iterator[Content]:

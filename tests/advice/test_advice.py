@@ -12,7 +12,6 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from composer.advice import RULES, advice, advised, codes
-from composer.advice.warning import _read
 from composer.errors import ComposerError
 from composer.language.words import languages
 from composer.output.batch import threads
@@ -24,6 +23,7 @@ from composer.statement.options import Options
 from composer.statement.settings import settings
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.pipeline import compose
+from composer.thread.warning import _read
 
 ROOT = Path(__file__).parents[2]
 CASES = [
@@ -31,6 +31,8 @@ CASES = [
     for path in sorted((ROOT / "tests" / "cases" / "advice").glob("*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
+LAYOUT = ("opening-alone", "sentence-cut", "long-thread", "cut-again", "not-kept")
+MESSAGES = ROOT / "composer" / "thread" / "messages"
 OPTIONS = ("limit", "split", "marker", "marker_at", "opening", "call_to_action")
 
 
@@ -52,13 +54,17 @@ def test_a_case_is_warned_of(case: dict[str, Any]) -> None:
 
 def test_every_code_has_a_case() -> None:
     warned = {each.partition(" ")[2] for case in CASES for each in case.values[0]["warnings"]}  # type: ignore[index]  # a case is a table
-    # Only a person who edits a thread parts a figure.
-    assert warned | {"figure-parted"} == set(codes())
+    # Only a person who edits a thread parts a figure; the layout's own are proved where it is.
+    assert warned | {"figure-parted", *LAYOUT} == set(codes())
+
+
+def test_every_language_with_words_has_messages() -> None:
+    assert {path.stem for path in MESSAGES.glob("*.toml")} == languages()
 
 
 def test_every_language_says_everything() -> None:
     english = _read("en")
-    for path in (ROOT / "composer" / "advice" / "messages").glob("*.toml"):
+    for path in MESSAGES.glob("*.toml"):
         messages = _read(path.stem)
         assert messages.keys() == english.keys()
         for key, text in english.items():

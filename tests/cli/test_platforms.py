@@ -52,3 +52,19 @@ def test_a_row_that_was_checked_over_a_year_ago_is_marked() -> None:
         assert all(("(over a year ago)" in line) == marked for line in shown.splitlines()[1:])
         told = subprocess.run([*command, "--json"], capture_output=True, check=True).stdout
         assert {row["stale"] for row in json.loads(told)} == {marked}
+
+
+def test_a_cautious_limit_is_called_so_and_may_be_raised(run: Run, write: Callable[[dict[str, str]], None]) -> None:
+    """Threads counts all bytes here: whoever knows that it counts fewer says so in campaign.toml."""
+    arabic = "نطالب بتحقيق مستقل في مقتل سبعة أشخاص في الاحتجاجات، " * 9
+    write({"content/peru.md": arabic, "content/campaign.toml": 'default_platforms = ["threads"]\n'})
+    [line] = [line for line in run("platforms")[1].splitlines() if line.startswith("threads")]
+    assert "500 (cautious)" in line
+    assert {row["name"] for row in json.loads(run("platforms", "--json")[1]) if row["cautious"]} == {"threads"}
+    assert "1 of 2" in run("show", "content/peru.md", "--language", "ar")[1]
+    write({"content/peru.md": "م" * 300})
+    status, _, said = run("show", "content/peru.md", "--language", "ar")
+    assert status == 1
+    assert "(a cautious limit; [platforms.threads] limit in campaign.toml raises it)" in said
+    write({"content/peru.md": arabic, "content/campaign.toml": "[platforms.threads]\nlimit = 1000\n"})
+    assert "1 of 1" in run("show", "content/peru.md", "-p", "threads", "--language", "ar")[1]

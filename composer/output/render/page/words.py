@@ -31,7 +31,7 @@ class Words:
             raise TypeError(f"{name} has several forms")
         return entry
 
-    def filled(self, name: str, **values: object) -> str:
+    def filled(self, name: str, /, **values: object) -> str:
         """Return an entry with its words in braces filled in; ``n`` chooses the form where there are several."""
         entry = self.entries[name]
         if isinstance(entry, Mapping):
