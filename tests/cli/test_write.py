@@ -40,7 +40,7 @@ def thread(folder: Path, name: str) -> dict[str, object]:
     return found
 
 
-def test_without_sources_it_writes_all_of_content_in_two_languages_for_four_platforms(
+def test_without_sources_it_writes_all_of_content_in_its_languages_for_four_platforms(
     folder: Path, run: Run, golden: Golden
 ) -> None:
     shutil.copytree(CONTENT, folder / "content")
@@ -48,7 +48,7 @@ def test_without_sources_it_writes_all_of_content_in_two_languages_for_four_plat
     assert (status, error) == (0, "")
     golden(CASES / "cli" / "write.txt", out)
     written = folder / "threads" / "peru"
-    for language in ("en", "es"):
+    for language in ("en", "es", "ar"):
         for platform in ("x", "bluesky", "mastodon", "threads"):
             expected = (CASES / "golden" / f"peru.{language}.{platform}.txt").read_text("utf-8")
             found = posts(written / language / platform)
