@@ -20,12 +20,14 @@ _SPACES = re.compile(r"\s*")
 _MARKS = re.compile(rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<dash>{_DASH})")
 
 
-def clause_breaks(sentence: str, language: str) -> list[tuple[int, Strength]]:
+def clause_breaks(
+    sentence: str, language: str, inside: list[tuple[int, int]] | None = None
+) -> list[tuple[int, Strength]]:
     """Offsets where the right part of a cut may begin, behind the white space, each with how well it reads there.
 
     Strong: behind a semicolon, beside a dash. Weak: behind a comma or colon, or before a conjunction that opens
     a clause. A colon is weak as a comma: what it announces should stay with it. Never inside a figure, and not
-    between a place and its country ("Lima, Peru,").
+    between a place and its country ("Lima, Peru,"). ``inside`` are the sentence's figures, where they are known.
 
     >>> clause_breaks("It rained, and we left; they stayed.", "en")
     [(11, 'weak'), (24, 'strong')]
@@ -39,7 +41,7 @@ def clause_breaks(sentence: str, language: str) -> list[tuple[int, Strength]]:
                 found.setdefault(offset, "weak")
         else:
             found[offset] = "strong"
-    inside = figure_spans(sentence, language)
+    inside = figure_spans(sentence, language) if inside is None else inside
     return [(offset, found[offset]) for offset in _outside(sorted(found), inside) if 0 < offset < len(sentence)]
 
 

@@ -69,6 +69,8 @@ class Platform:
         (5, 27)
         """
         counting = self.counter
+        if not content_warning:
+            return counting.lengths(counting.tally(text))
         tallies = counting.tally(text), self.warning_tally(content_warning)
         return counting.lengths(tuple(map(sum, zip(*tallies, strict=True))))
 
@@ -84,6 +86,20 @@ class Platform:
     def fits(self, lengths: tuple[int, ...]) -> bool:
         """Whether a post of these lengths is accepted."""
         return all(length <= limit for length, limit in zip(lengths, self.limits, strict=True))
+
+    def filled(self, tally: tuple[int, ...]) -> int | None:
+        """How full a post is, in the first unit, by the unit that fills it most; None where it is too full.
+
+        >>> from composer.platforms import platform
+        >>> platform("bluesky").filled((100, 2000)), platform("bluesky").filled((100, 3001))
+        (200, None)
+        """
+        lengths, first = self.counter.lengths(tally), self.limits[0]
+        if len(lengths) == 1:
+            return lengths[0] if lengths[0] <= first else None
+        if not self.fits(lengths):
+            return None
+        return max(-(-length * first // limit) for length, limit in zip(lengths, self.limits, strict=True))
 
     def left(self, lengths: tuple[int, ...]) -> int:
         """What is left in the unit with the least room; less than 0 where the post is too long.

@@ -1,19 +1,19 @@
 """Candidate posts: a statement's fragments on one platform, as the numbers that the layout sees."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, repeat
-from operator import add
 from typing import NamedTuple
 
 from composer.platforms import Platform
-from composer.platforms.count import Counter, Ruler
+from composer.platforms.count import Ruler
 from composer.statement.choices import Split
 from composer.statement.model import Paragraph
 from composer.thread.fragments import Fragment
 from composer.thread.layout import Cost, Tally
 from composer.thread.model import Cut
-from composer.thread.room import Room
+from composer.thread.room import Room, added
 from composer.thread.roughness import (
     A_POST,
     CUTS_SHORT_PARAGRAPH,
@@ -37,7 +37,8 @@ class Candidates:
     """Every run of fragments as a candidate post, with its length and its cost; a `layout.Text`."""
 
     platform: Platform
-    counter: Counter
+    limit: int
+    """The platform's, in its first unit."""
     ruler: Ruler
     starts: Sequence[int]
     """Where each fragment starts in the statement's text."""
@@ -71,16 +72,12 @@ class Candidates:
         """Return how full a post is, in the platform's first unit, by the unit that fills it most; None if too full."""
         before, up_to = self.before[start], self.up_to[end]
         if before is None or up_to is None:
-            tally = tuple(map(add, self.ruler.tally(self.starts[start], self.stops[end]), beside))
-        else:
-            tally = tuple(map(_between, up_to, before, beside))
-        lengths = self.counter.lengths(tally)
-        limits = self.platform.limits
-        if len(lengths) == 1:
-            return lengths[0] if lengths[0] <= limits[0] else None
-        if not self.platform.fits(lengths):
-            return None
-        return max(-(-length * limits[0] // limit) for length, limit in zip(lengths, limits, strict=True))
+            return self.platform.filled(added(self.ruler.tally(self.starts[start], self.stops[end]), beside))
+        if len(beside) == 1:
+            length = up_to[0] - before[0] + beside[0]
+            return length if length <= self.limit else None
+        tally = tuple([last - first + more for last, first, more in zip(up_to, before, beside, strict=True)])
+        return self.platform.filled(tally)
 
     def clean(self, at: int) -> bool:
         """Whether what stands before a break can only add to the length of what follows it."""
@@ -92,42 +89,29 @@ class Candidates:
 
     def least_roughness(self, length: int | None) -> int:
         """Return the least that a post costs a reader that is no longer than this."""
-        limit = self.platform.limits[0]
-        return self.pricing.least(limit, limit if length is None else length)
+        return self.pricing.least(self.limit, self.limit if length is None else length)
 
-
-def _sums(room: Room, places: Iterable[int]) -> Iterator[Tally | None]:
-    """Yield what the text comes to up to each place, ascending; None where tallies do not add up there."""
-    counter, text = room.platform.counter, room.statement.text
-    total, reached = counter.tally(""), 0
-    for place in places:
-        if room.ruler.clean(place):
-            total = tuple(map(add, total, counter.tally(text[reached:place])))
-            reached = place
-            yield total
-        else:
-            yield None
-
-
-def _between(up_to: int, before: int, beside: int) -> int:
-    """Return what stands between two places of the text, with something beside it."""
-    return up_to - before + beside
+    def least_posts(self) -> int:
+        """Return a number of posts that no layout is below; quick to find, and often too low."""
+        sums = zip(self.before, self.up_to[1:], strict=True)
+        alone = sum(up_to[0] - before[0] for before, up_to in sums if before and up_to)
+        # A text message may hold more septets than its limit says, if never twice as many.
+        return max(1, alone // (2 * self.limit))
 
 
 def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
     """Return the candidate posts of a statement that is parted into fragments."""
     statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
-    sums = list(_sums(room, [at for part in parts for at in (part.start, part.end)]))
     noticed = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
     return Candidates(
         platform=room.platform,
-        counter=room.platform.counter,
+        limit=room.platform.limits[0],
         ruler=ruler,
         starts=[part.start for part in parts],
         stops=[0, *(part.end for part in parts)],
-        before=sums[::2],
-        up_to=[None, *sums[1::2]],
+        before=[ruler.before(part.start) for part in parts],
+        up_to=[None, *(ruler.before(part.end) for part in parts)],
         forced=_forced(parts, homes, split),
         manual=_forced(parts, homes, "reading"),
         cuts=_cut_costs(room, parts, homes),
@@ -165,19 +149,24 @@ def _forced(parts: Sequence[Fragment], homes: Sequence[Paragraph], split: Split)
 def _cut_costs(room: Room, parts: Sequence[Fragment], homes: Sequence[Paragraph]) -> list[Cost]:
     """Return what a cut at each break costs; nothing at the two ends."""
     scale = 0 if room.style.split == "even" else room.platform.limits[0] ** 2
-    costs = [Cost()]
-    for left, right, weights in zip(parts, parts[1:], cut_weights(room, parts, homes), strict=False):
-        points = sum(weight.points for weight in weights)
-        kind = _KINDS.get(left.cut, Cost())
-        unwanted = int(right.start in room.joins)
-        costs.append(kind._replace(unwanted=unwanted, weak_clauses=int(left.weak), roughness=points * scale))
-    return [*costs, Cost()]
+    joins = room.joins
+    of_one = cache(_cut_cost)
+    costs = (
+        of_one(left.cut, left.weak, right.start in joins, sum([weight.points for weight in weights]) * scale)
+        for left, right, weights in zip(parts, parts[1:], cut_weights(room, parts, homes), strict=False)
+    )
+    return [Cost(), *costs, Cost()]
+
+
+def _cut_cost(kind: Cut, weak: bool, unwanted: bool, roughness: int) -> Cost:  # noqa: FBT001 - as they come
+    """Return what a cut of a kind costs."""
+    return _KINDS.get(kind, Cost())._replace(unwanted=int(unwanted), weak_clauses=int(weak), roughness=roughness)
 
 
 def cut_weights(room: Room, parts: Sequence[Fragment], homes: Sequence[Paragraph]) -> Iterator[tuple[Weight, ...]]:
     """Yield what a cut between each fragment and the next costs a reader."""
     found = traits(room.statement)
-    short = {id(home): room.holds(home.start, home.end) for home in homes}
+    short = {id(home): room.holds(home.start, home.end) for home in room.statement.paragraphs}
     for left, right, home in zip(parts, parts[1:], homes, strict=False):
         if left.sentence == right.sentence:
             weights = found.before_part(room.statement.text, right.start)
@@ -195,7 +184,7 @@ _KINDS: dict[Cut, Cost] = {
 
 def post_weights(found: Candidates, start: int, end: int, length: int) -> Iterator[Weight]:
     """Yield what makes up the points of a post, each as often as it counts."""
-    limit = found.platform.limits[0]
+    limit = found.limit
     yield A_POST
     yield from repeat(JOINS_PARAGRAPHS, found.joints[end - 1] - found.joints[start])
     if found.heads[end] - found.heads[start] == end - start:
@@ -210,7 +199,7 @@ def post_weights(found: Candidates, start: int, end: int, length: int) -> Iterat
 
 def post_points(found: Candidates, start: int, end: int, length: int) -> int:
     """Return what a post costs a reader, but for its unevenness, in points; quicker than adding its weights up."""
-    limit = found.platform.limits[0]
+    limit = found.limit
     points = A_POST.points + JOINS_PARAGRAPHS.points * (found.joints[end - 1] - found.joints[start])
     if found.heads[end] - found.heads[start] == end - start:
         points += TITLE_ALONE.points
@@ -239,8 +228,7 @@ class Pricing(NamedTuple):
 READING = Pricing(
     # In points × limit², a whole number.
     lambda found, start, end, length: (
-        post_points(found, start, end, length) * found.platform.limits[0] ** 2
-        + UNEVENNESS.points * (found.platform.limits[0] - length) ** 2
+        post_points(found, start, end, length) * found.limit**2 + UNEVENNESS.points * (found.limit - length) ** 2
     ),
     lambda limit, length: A_POST.points * limit**2 + UNEVENNESS.points * (limit - length) ** 2,
     1,
@@ -250,7 +238,7 @@ READING = Pricing(
     ),
 )
 EVEN = Pricing(
-    lambda found, _start, _end, length: (found.platform.limits[0] - length) ** 2,
+    lambda found, _start, _end, length: (found.limit - length) ** 2,
     lambda limit, length: (limit - length) ** 2,
     0,
     lambda limit: (2 * limit, 0),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from composer.errors import LayoutError
 from composer.platforms import Platform
+from composer.platforms.count import Ruler
 from composer.statement.choices import CallToActionAt
 from composer.thread.alternatives import best_layouts
 from composer.thread.candidates import FREE, Candidates, candidates
@@ -49,7 +51,7 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
     """
     places = _PLACES[style.call_to_action_at] if additions.call_to_action else (False,)
     statement = edited.statement
-    ruler = platform.counter.ruler(statement.text)
+    ruler = Ruler(statement.text, platform.counter, chain.from_iterable(statement.sentences))
     rooms: list[Room] = []
     for opening_alone in (False, True) if additions.opening else (False,):
         rooms = [
@@ -69,19 +71,25 @@ def _preferred(plans: list[Plan]) -> Plan:
     return replace(best, fewest=min(plan.fewest for plan in plans))
 
 
-def _best_plan(room: Room) -> Plan | None:
-    """Return the best plan of one arrangement; None where something fits in no post."""
+def _best_plan(room: Room, known: Plan | None = None) -> Plan | None:
+    """Return the best plan of one arrangement; None where something fits in no post.
+
+    ``known`` is what was found with more digits, and is found again where the candidate posts are the same.
+    """
     parts, found, frame = ground(room)
-    fewest = _fewest(found, frame)
-    layout = None if fewest is None else best_layout(found, frame, fewest)
-    if fewest is None or layout is None:
-        return None
-    plan = Plan(room, parts, layout, fewest, found, frame)
+    if known and parts == known.parts and found.cuts == known.found.cuts:
+        plan = replace(known, room=room)
+    else:
+        fewest = _fewest(found, frame)
+        layout = None if fewest is None else best_layout(found, frame, fewest)
+        if fewest is None or layout is None:
+            return None
+        plan = Plan(room, parts, layout, fewest, found, frame)
     digits = len(str(plan.total))
     if digits < room.digits:
         # Paragraphs and sentences may fit beside the narrower marker, the first sentence if not beside the opening.
-        again = _best_plan(replace(room, digits=digits))
-        cuts_inside = any(parts[end - 1].cut in INSIDE for end in layout.ends)
+        again = _best_plan(replace(room, digits=digits), plan)
+        cuts_inside = any(parts[end - 1].cut in INSIDE for end in plan.layout.ends)
         if again is not None or (cuts_inside and room.additions.opening and not room.opening_alone):
             return again
     return plan if _additions_fit(room, plan.total) else None
@@ -114,7 +122,7 @@ def _additions_fit(room: Room, total: int) -> bool:
 def _fewest(found: Candidates, frame: Frame) -> int | None:
     """Return the fewest posts possible, whatever the split asks for; None where something fits in no post."""
     counted = replace(found, pricing=FREE, counts_posts=True, forced=found.manual)
-    layout = best_layout(counted, replace(frame, digit_gain=0, last_digit_gain=0))
+    layout = best_layout(counted, replace(frame, digit_gain=0, last_digit_gain=0), counted.least_posts())
     return None if layout is None else len(layout.ends) + frame.posts_around
 
 

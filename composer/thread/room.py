@@ -96,7 +96,7 @@ class Room:
     def _may_hold(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph fits in a post with the narrowest marker."""
         tally = added(self.ruler.tally(paragraph.start, paragraph.end), self.marker(1, 1))
-        return self.platform.fits(self.platform.counter.lengths(tally))
+        return self.platform.filled(tally) is not None
 
     def marker(self, index: int, digits: int) -> Tally:
         """Return what a post's marker takes at its widest, and what each post holds beside.
@@ -131,9 +131,9 @@ class Room:
             tally = added(tally, self.opening)
         if end == sentences[-1][1] and start > sentences[-1][0]:
             tally = added(tally, self.call_to_action)
-        return self.platform.fits(self.platform.counter.lengths(tally))
+        return self.platform.filled(tally) is not None
 
 
 def added(*tallies: Tally) -> Tally:
     """Return tallies added up, unit by unit."""
-    return tuple(map(sum, zip(*tallies, strict=True)))
+    return tuple([sum(units) for units in zip(*tallies, strict=True)])

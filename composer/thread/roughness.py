@@ -7,7 +7,7 @@ have made. Change a figure here and the layout follows.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,24 +67,31 @@ def traits(statement: Statement) -> Traits:
 @lru_cache(maxsize=2)
 def _traits(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Span], language: str) -> Traits:
     quotations = tuple(_quotations(text, paragraphs, language))
-    facts = [
-        _Facts(start, text[start:end], home, holds_count(text[start:end], language))
+    found = [
+        _Sentence(start, text[start:end], home, language)
         for (start, end), home in zip(sentences, homes_of(sentences, paragraphs), strict=True)
     ]
-    weights = (tuple(_between(text, left, right, quotations, language)) for left, right in pairwise(facts))
+    weights = (tuple(_between(text, left, right, quotations, language)) for left, right in pairwise(found))
     return Traits(((), *weights), quotations)
 
 
-class _Facts(NamedTuple):
+class _Sentence:
     """What is to be known of a sentence before a cut beside it can be judged."""
 
-    start: int
-    words: str
-    paragraph: Paragraph
-    holds_count: bool
+    def __init__(self, start: int, words: str, paragraph: Paragraph, language: str) -> None:
+        self.start = start
+        self.words = words
+        self.paragraph = paragraph
+        self.language = language
+
+    @cached_property
+    def holds_count(self) -> bool:
+        return holds_count(self.words, self.language)
 
 
-def _between(text: str, left: _Facts, right: _Facts, quotations: Sequence[Span], language: str) -> Iterator[Weight]:
+def _between(
+    text: str, left: _Sentence, right: _Sentence, quotations: Sequence[Span], language: str
+) -> Iterator[Weight]:
     """Yield what a cut between two sentences costs."""
     if left.paragraph is right.paragraph:
         if leans_back(right.words, left.words, language):
@@ -120,7 +127,7 @@ def _parts(quotations: Sequence[Span], at: int) -> bool:
     return place >= 0 and quotations[place][1] > at
 
 
-def _attributes(text: str, quotations: Sequence[Span], words_before: str, sentence: _Facts, language: str) -> bool:
+def _attributes(text: str, quotations: Sequence[Span], words_before: str, sentence: _Sentence, language: str) -> bool:
     """Whether a sentence says who said the quotation before it, or the one before it says so of what it quotes."""
     place = bisect_left(quotations, (sentence.start, 0))
     if place < len(quotations) and quotations[place][0] == sentence.start:

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from composer.platforms import platform, platform_names
+from composer.platforms.count import Ruler
 
 LENGTH = 260
 """About what a post on X holds."""
@@ -26,7 +27,7 @@ def main() -> None:
     megabyte = (text * (1_000_000 // len(text) + 1))[:1_000_000]
     for counting, counter in counters.items():
         began = time.perf_counter()
-        counter.ruler(megabyte)
+        Ruler(megabyte, counter)
         print(f"{counting}: a ruler in {time.perf_counter() - began:.3f} s a megabyte")
     try:
         competitor = import_module("twitter_text").parse_tweet

@@ -53,7 +53,7 @@ def test_a_slice_measures_as_it_counts_by_itself(part: tuple[str, int, int], cou
     """The ruler's tally of a slice is the counter's tally of that slice, wherever it begins and ends."""
     text, start, end = part
     counter = COUNTERS[counting]
-    assert counter.ruler(text).tally(start, end) == counter.tally(text[start:end])
+    assert Ruler(text, counter).tally(start, end) == counter.tally(text[start:end])
 
 
 @settings(max_examples=400, deadline=None)
@@ -62,7 +62,7 @@ def test_tallies_add_at_clean_positions(part: tuple[str, int, int], counting: st
     """At a clean position the tallies of what stands left and right of it add up, in every slice."""
     text, start, end = part
     counter = COUNTERS[counting]
-    ruler = counter.ruler(text)
+    ruler = Ruler(text, counter)
     whole = counter.tally(text[start:end])
     for position in range(start, end + 1):
         if ruler.clean(position):
@@ -74,7 +74,7 @@ def _sum(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _clean_share(counter: Counter, text: str) -> float:
-    ruler: Ruler = counter.ruler(text)
+    ruler: Ruler = Ruler(text, counter)
     return sum(map(ruler.clean, range(len(text) + 1))) / (len(text) + 1)
 
 
@@ -82,7 +82,7 @@ def test_positions_next_to_white_space_are_clean_in_prose() -> None:
     text = "The letter of July 19 says: 49 civilians died. “Seven soldiers”, it adds, were killed; see example.com."
     spaces = [position for position, character in enumerate(text) if character == " "]
     for counter in COUNTERS.values():
-        ruler = counter.ruler(text)
+        ruler = Ruler(text, counter)
         assert all(ruler.clean(position) and ruler.clean(position + 1) for position in spaces)
 
 

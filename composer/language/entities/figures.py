@@ -8,7 +8,7 @@ import regex
 from composer.language.entities.figure_grammar import figure_end, figure_pattern, first_words, is_spaceless
 from composer.language.words import WORD, Words, words
 
-_PUNCTUATION = "\"'“”„‘’«»()[]—–.,;:!?…¿¡،؛؟।"
+_TO_SPACES = str.maketrans(dict.fromkeys("\"'“”„‘’«»()[]-—–.,;:!?…¿¡،؛؟।", " "))
 _DIGIT = re.compile(r"\d")
 _SIGN_CHARACTERS = "$¢-¥֏؋฿₠-₿﷼＄￡￥#№§~≈±+−("
 _TOKEN = re.compile(
@@ -49,7 +49,7 @@ def _may_count(sentence: str, lists: Words) -> bool:
         return True
     if is_spaceless(lists):
         return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
-    found = [word.strip(_PUNCTUATION) for word in sentence.casefold().replace("-", " ").split()]
+    found = sentence.casefold().translate(_TO_SPACES).split()
     return not (lists.numbers.isdisjoint(found) and (not lists.persons or lists.ones.isdisjoint(found)))
 
 

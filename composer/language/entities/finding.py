@@ -1,5 +1,6 @@
 """Which links, mentions, hashtags and cashtags a platform sees in a text."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from composer.language.entities.bluesky import bluesky_entities
@@ -15,11 +16,17 @@ def entities(text: str, rules: str) -> list[Entity]:
     >>> [entity.kind for entity in entities("See example.com, @west and #Peru", "x")]
     ['link', 'mention', 'hashtag']
     """
+    if not _MAY_HOLD.search(text):
+        return []
     kept: list[Entity] = []
     for entity in sorted(_RULES[rules](text), key=lambda entity: (entity.start, -entity.end)):
         if not kept or entity.start >= kept[-1].end:
             kept.append(entity)
     return kept
+
+
+# Every link holds a dot that no white space follows, or a scheme; all else begins with its sign.
+_MAY_HOLD = re.compile(r"[@＠#＃$＄]|://|[.\u3002\uff0e\uff61](?=\S)")
 
 
 def _x_entities(text: str) -> Iterator[Entity]:

@@ -21,6 +21,11 @@ _NEWER = re.compile("[" + "".join(_NEWER_MARKS.values()) + "]")
 _BY_STAND_IN = {stand_in: re.compile(f"[{stand_in}{marks}]") for stand_in, marks in _NEWER_MARKS.items()}
 
 
+# Characters that are what NFC makes of them, and never touch each other: Latin, Cyrillic, CJK, common punctuation.
+_SETTLED = re.compile(
+    "[\0-\u02ff\u0400-\u0482\u048a-\u052f\u2002-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff\u3000-\u3029"
+    "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*+"
+)
 # Python puts marks in order one by one, in time that grows with the square of their number.
 _MANY_MARKS = regex.compile(r"\p{M}{32,}")
 
@@ -40,7 +45,7 @@ def composed(text: str) -> str:
     >>> composed("a\U00010efa\u0301") == "á\U00010efa"
     True
     """
-    if text.isascii():
+    if text.isascii() or _SETTLED.fullmatch(text):
         return text
     if not _NEWER.search(text):
         return _composed(text)
@@ -55,7 +60,7 @@ def composed(text: str) -> str:
 
 def is_composed(text: str) -> bool:
     """Whether ``text`` is in NFC."""
-    if text.isascii():
+    if text.isascii() or _SETTLED.fullmatch(text):
         return True
     if _NEWER.search(text) or _MANY_MARKS.search(text):
         return composed(text) == text

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from composer.platforms.count.ruler import Ruler
-
 Tally = tuple[int, ...]
 """What adds up: the sum of two tallies is the tally of the whole, wherever the joint is clean."""
 
@@ -30,6 +28,3 @@ class Counter(Protocol):
 
         What touches in some slice of the text lies in one span. Spans may overlap.
         """
-
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""

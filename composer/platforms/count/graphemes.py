@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from composer.language.graphemes import grapheme_count, joined_clusters
 from composer.platforms.count.emoji import emoji_knots
 from composer.platforms.count.plain import sendable, utf8_bytes
-from composer.platforms.count.ruler import Ruler
 
 
 class GraphemeCounter:
@@ -32,10 +31,6 @@ class GraphemeCounter:
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may be one cluster; a row of flags is one knot, since the pairs depend on where it is cut."""
         return cluster_knots(text)
-
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""
-        return Ruler(sendable(text), self)
 
 
 class GraphemeAndByteCounter(GraphemeCounter):

@@ -10,7 +10,7 @@ from composer.language.graphemes import older_grapheme_count
 from composer.platforms.count.emoji import FLAG_LETTERS, JOINER, TAGS, TONES
 from composer.platforms.count.graphemes import cluster_knots
 from composer.platforms.count.plain import sendable
-from composer.platforms.count.ruler import Ruler
+from composer.platforms.count.ruler import merged
 
 LINK = 23
 """A link's length, however long it is, where it has a scheme."""
@@ -61,10 +61,6 @@ class MastodonCounter:
         """What may hold a link or mention, or be one cluster or one character of the page."""
         return merge(address_knots(text), cluster_knots(text), _page_knots(text))
 
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""
-        return Ruler(sendable(text), self)
-
 
 def page_characters(text: str) -> int:
     """How many characters the web page sees.
@@ -74,7 +70,8 @@ def page_characters(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(1 for _ in _PAGE_CHARACTER.finditer(text))
+    joined = [text[start:end] for start, end in merged(_page_knots(text))]
+    return len(text) - sum(map(len, joined)) + sum(len(_PAGE_CHARACTER.findall(part)) for part in joined)
 
 
 def address_knots(text: str) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from composer.platforms.count.ruler import Ruler
-
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _RESERVED_ON_LINKEDIN = re.compile(r"[\\|{}@\[\]()<>#*_~]")
@@ -73,7 +71,3 @@ class PlainCounter:
     def knots(self, text: str) -> Iterable[tuple[int, int]]:  # noqa: ARG002 - the protocol's
         """None: every position is clean."""
         return ()
-
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""
-        return Ruler(text, self)

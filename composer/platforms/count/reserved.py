@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from composer.language.entities.mastodon import page_links
 from composer.platforms.count.mastodon import LINK, address_knots
 from composer.platforms.count.plain import sendable
-from composer.platforms.count.ruler import Ruler
 
 
 class ReservedLinkCounter:
@@ -33,7 +32,3 @@ class ReservedLinkCounter:
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link."""
         return address_knots(text)
-
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""
-        return Ruler(sendable(text), self)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from array import array
+from bisect import bisect_right
+from heapq import merge
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from composer.platforms.count.plain import sendable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from composer.platforms.count.counter import Counter, Tally
 
-# A sum is kept every so many characters; what remains is counted when it is asked for.
+# A sum is kept every so many characters at least; what remains is counted when it is asked for.
 _STRIDE = 256
 # Slices inside knots whose count is remembered, since the searches ask for the same ones: some megabytes.
 _REMEMBERED = 20_000
@@ -21,42 +25,58 @@ class Ruler:
     """The tally of any slice of one text, equal to counting that slice by itself.
 
     A position is clean where nothing left of it can change how what is right of it counts, nor the other way round, in
-    any slice. The others lie inside knots; a slice that ends inside one has that part counted by itself.
+    any slice. The others lie inside knots; a slice that ends inside one has that part counted by itself. ``places``,
+    ascending, are where slices will begin and end most: a sum is kept at each.
+
+    >>> from composer.platforms import platform
+    >>> Ruler("It left. See https://example.com/a-very-long-path", platform("x").counter).tally(9, 49)
+    (27,)
     """
 
-    def __init__(self, text: str, counter: Counter) -> None:
-        self._text = text
+    def __init__(self, text: str, counter: Counter, places: Iterable[int] = ()) -> None:
+        self._text = text = sendable(text)
         self._counter = counter
-        blocks = (counter.plain(text[start : start + _STRIDE]) for start in range(0, len(text), _STRIDE))
-        zero = tuple(0 for _ in counter.tally(""))
-        self._sums = list(accumulate(blocks, _sum, initial=zero))
-        knots = list(_merged(counter.knots(text)))
         self._remembered: dict[tuple[int, int], Tally] = {}
-        self._knot_starts = [start for start, _ in knots]
-        self._knot_ends = [end for _, end in knots]
-        surpluses = (_difference(counter.tally(text[a:b]), counter.plain(text[a:b])) for a, b in knots)
-        self._surpluses = list(accumulate(surpluses, _sum, initial=zero))
+        self._starts = array("q")
+        """Where each stretch of the text begins, which is a knot or holds none; the last is empty."""
+        self._knotted = bytearray()
+        """Whether each stretch is a knot."""
+        self._sums = [array("q", [0]) for _ in counter.tally("")]
+        """What stands before each stretch, one row a unit."""
+        for start, knotted in _stretches(len(text), places, counter.knots(text)):
+            self._starts.append(start)
+            self._knotted.append(knotted)
+        for (start, end), knotted in zip(pairwise(self._starts), self._knotted, strict=False):
+            part = text[start:end]
+            for row, more in zip(self._sums, counter.tally(part) if knotted else counter.plain(part), strict=True):
+                row.append(row[-1] + more)
 
     def clean(self, position: int) -> bool:
         """Whether tallies add up at ``position``."""
-        knot = bisect_left(self._knot_starts, position) - 1
-        return knot < 0 or position >= self._knot_ends[knot]
+        stretch = self._stretch(position)
+        return not self._knotted[stretch] or self._starts[stretch] == position
+
+    def before(self, position: int) -> Tally | None:
+        """The tally of all that stands before a position; None where tallies do not add up there."""
+        stretch = self._stretch(position)
+        if self._starts[stretch] == position:
+            return tuple([row[stretch] for row in self._sums])
+        return None if self._knotted[stretch] else self._before(position)
 
     def tally(self, start: int, end: int) -> Tally:
         """The tally of the text from ``start`` to ``end``, in the same time however far apart they are."""
-        first = bisect_left(self._knot_starts, start)
-        if first and start < self._knot_ends[first - 1]:
-            joint = self._knot_ends[first - 1]
-            if joint >= end:
-                return self._counted(start, end)
-            return _sum(self._counted(start, joint), self._from_clean(joint, end))
-        return self._from_clean(start, end)
+        first, last = self._stretch(start), self._stretch(end)
+        if self._starts[first] == start and self._starts[last] == end:
+            return tuple([row[last] - row[first] for row in self._sums])
+        if self.clean(start):
+            return self._from_clean(start, end)
+        joint = self._starts[first + 1]
+        if joint >= end:
+            return self._counted(start, end)
+        return _sum(self._counted(start, joint), self._from_clean(joint, end))
 
     def _from_clean(self, start: int, end: int) -> Tally:
-        last = bisect_left(self._knot_starts, end) - 1
-        joint = end
-        if last >= 0 and end < self._knot_ends[last]:
-            joint = self._knot_starts[last]
+        joint = end if self.clean(end) else self._starts[self._stretch(end)]
         between = _difference(self._before(joint), self._before(start))
         return between if joint == end else _sum(between, self._counted(joint, end))
 
@@ -69,14 +89,37 @@ class Ruler:
         tally = self._remembered[start, end] = self._counter.tally(self._text[start:end])
         return tally
 
+    def _stretch(self, position: int) -> int:
+        """The number of the stretch that a position lies in."""
+        return bisect_right(self._starts, position) - 1
+
     def _before(self, position: int) -> Tally:
         """The tally of all that stands before a clean position."""
-        block = position // _STRIDE
-        plain = _sum(self._sums[block], self._counter.plain(self._text[block * _STRIDE : position]))
-        return _sum(plain, self._surpluses[bisect_right(self._knot_ends, position)])
+        stretch = self._stretch(position)
+        start = self._starts[stretch]
+        before = tuple([row[stretch] for row in self._sums])
+        return before if start == position else _sum(before, self._counter.plain(self._text[start:position]))
 
 
-def _merged(knots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _stretches(length: int, places: Iterable[int], knots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, bool]]:
+    """Where stretches begin, and whether each is a knot: at each place outside knots, and at both ends of a knot."""
+    apart = list(merged(knots))
+    marks = merge(range(0, length, _STRIDE), places, (end for _, end in apart))
+    mark = next(marks, length)
+    reached = -1
+    for knot_start, knot_end in [*apart, (length, length)]:
+        while mark < knot_start:
+            if mark > reached:
+                yield mark, False
+                reached = mark
+            mark = next(marks, length)
+        if knot_start < knot_end:
+            yield knot_start, True
+            reached = knot_end - 1
+    yield length, False
+
+
+def merged(knots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The knots in order, those that share a position inside both made one."""
     start = end = -1
     for knot_start, knot_end in knots:
@@ -91,8 +134,8 @@ def _merged(knots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _sum(left: Tally, right: Tally) -> Tally:
-    return tuple(a + b for a, b in zip(left, right, strict=True))
+    return tuple([a + b for a, b in zip(left, right, strict=True)])
 
 
 def _difference(left: Tally, right: Tally) -> Tally:
-    return tuple(a - b for a, b in zip(left, right, strict=True))
+    return tuple([a - b for a, b in zip(left, right, strict=True)])

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from composer.platforms.count.plain import utf16_units
-from composer.platforms.count.ruler import Ruler
 
 # 3GPP TS 23.038: the default alphabet, and its extension table, whose characters take two septets.
 _EXTENSION = "\f^{}\\\\\\[~\\]|€"
@@ -55,10 +54,6 @@ class SmsCounter:
     def knots(self, text: str) -> Iterable[tuple[int, int]]:  # noqa: ARG002 - the protocol's
         """None: the sums add up everywhere."""
         return ()
-
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""
-        return Ruler(text, self)
 
 
 def _lost(length: int, doubles: int, alphabet: int) -> int:

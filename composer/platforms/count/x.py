@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from heapq import merge
 
 from composer.language.entities.addresses import may_hold_addresses
@@ -11,7 +12,6 @@ from composer.language.entities.x_links import x_links
 from composer.platforms.count.composition import composed, is_composed
 from composer.platforms.count.emoji import emoji_knots, emoji_sequences
 from composer.platforms.count.plain import sendable
-from composer.platforms.count.ruler import Ruler
 
 LINK = 23
 """A link's weight, however long it is (X shortens each to an address of its own)."""
@@ -44,10 +44,11 @@ class XCounter:
         (56,)
         """
         text = composed(sendable(text))
-        total = weight(text)
-        for start, end, length in _apart(text):
-            total += length - weight(text[start:end])
-        return (total,)
+        links, emoji = _links(text), emoji_sequences(text)
+        if not links and not emoji:
+            return (weight(text),)
+        apart = _apart(links, emoji)
+        return (weight(text) + sum(length - weight(text[start:end]) for start, end, length in apart),)
 
     def plain(self, text: str) -> tuple[int, ...]:
         """The sum of weights."""
@@ -61,16 +62,14 @@ class XCounter:
         """What may hold a link, make up an emoji, or be composed."""
         return merge(_link_knots(text), emoji_knots(text), _composed_knots(text))
 
-    def ruler(self, text: str) -> Ruler:
-        """Measures slices of ``text``."""
-        return Ruler(sendable(text), self)
 
-
-def _apart(text: str) -> Iterator[tuple[int, int, int]]:
+def _apart(
+    links: Iterable[tuple[int, int, int, int]], emoji: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
     """What does not weigh what its characters weigh: start, end, weight; none inside another."""
     done = 0
     # A link comes before an emoji that begins where it does.
-    for start, _, end, length in merge(_links(text), ((a, 1, b, EMOJI) for a, b in emoji_sequences(text))):
+    for start, _, end, length in merge(links, ((a, 1, b, EMOJI) for a, b in emoji)):
         if start >= done:
             yield start, end, length
             done = end
@@ -80,7 +79,7 @@ def _links(text: str) -> list[tuple[int, int, int, int]]:
     if not may_hold_addresses(text):
         return []
     links = [(link.start, 0, link.end, LINK) for link in x_links(text)]
-    if _may_hold_newer(text):
+    if _newer_domain().search(text.lower()):
         taken = [(start, end) for start, _, end, _ in links]
         links.extend(
             (link.start, 0, link.end, max(LINK, weight(text[link.start : link.end])))
@@ -91,10 +90,10 @@ def _links(text: str) -> list[tuple[int, int, int, int]]:
     return links
 
 
-def _may_hold_newer(text: str) -> bool:
-    newer = top_level_domains(newer=True) - top_level_domains()
-    lower = text.lower()
-    return any(f".{name}" in lower for name in newer)
+@cache
+def _newer_domain() -> re.Pattern[str]:
+    """A top-level domain that X's frozen list lacks, in small letters, or what begins like one."""
+    return re.compile(rf"\.(?:{'|'.join(sorted(top_level_domains(newer=True) - top_level_domains()))})")
 
 
 def _link_knots(text: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -40,8 +41,14 @@ class Search:
         self.capped = False
         """Whether a layout was left out because its total would have more digits."""
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
-        self.cuts = [cut.packed() for cut in text.cuts]
+        self.markers = [self.narrowest]
+        """What stands beside the words of a post with each number, as far as numbers are reached; 0 has no post."""
+        self.exact = digits <= EXACT_DIGITS
+        packed = cache(Cost.packed)
+        self.cuts = [packed(cut) for cut in text.cuts]
         self.post = Cost(posts=int(text.counts_posts)).packed()
+        self.least = self.post + text.least_roughness(None)
+        """What any post costs at the least."""
         self.clean = [*(text.clean(at) for at in range(text.breaks)), True]
         self.joints = list(accumulate((not clean for clean in self.clean), initial=0))
         """How many breaks before each are not clean."""
@@ -115,7 +122,7 @@ class Search:
             return
         self.latest = end
         self.highest = max(self.highest, states[-1].number)
-        least = min(state.cost for state in states)
+        least = states[0].cost if len(states) == 1 else min(state.cost for state in states)
         while self.lowest and self.lowest[-1][1] >= least:
             self.lowest.pop()
         self.lowest.append((end, least))
@@ -125,9 +132,10 @@ class Search:
         ways: dict[int, State] = {}
         lowest = iter(self.lowest)
         at, least = next(lowest, (end, 0))
+        self._mark_up_to(self.highest + 1)
         for start in range(self.reach, end):
             edge = self.edge(start, end) if start == 0 or end == self.text.breaks else None
-            length = self._extend(ways, start, end, edge)
+            length = self._extend(ways, start, end, edge) if self.states[start] else None
             while at <= start:
                 at, least = next(lowest, (end, 0))
             if at == end or (length is not None and self._is_settled(ways, start, end, length, least)):
@@ -144,10 +152,10 @@ class Search:
         floor = least + self.post + self.cuts[end] + self.text.least_roughness(length)
         gain, once = self.gains(ways)
         first = self.states[start][0].number + 1
-        return any(
-            way.number <= first and way.cost + once + gain * (self.highest + 1 - way.number) <= floor
-            for way in ways.values()
-        )
+        for way in ways.values():
+            if way.number <= first and way.cost + once + gain * (self.highest + 1 - way.number) <= floor:
+                return True
+        return False
 
     def edge(self, start: int, end: int) -> Tally:
         """Return what the first post or the last holds beside what every post does."""
@@ -157,33 +165,44 @@ class Search:
         return summed(frame.first, frame.last) if start == 0 else frame.last
 
     def _extend(self, ways: dict[int, State], start: int, end: int, edge: Tally | None) -> int | None:
-        """Add the ways whose last post goes from ``start`` to ``end``; return its length, or None where it fits not."""
+        """Add the ways whose last post goes from ``start`` to ``end``; return its length, where that was to be known.
+
+        A way is not looked at where another is cheaper already, whatever the post costs.
+        """
         longest: int | None = None
         beside: Tally | None = None
         length: int | None = None
-        spent = 0
+        cut, spent = self.cuts[end], 0
         for state in self.states[start]:
             number = state.number + 1
             if number > self.most:
                 self.capped = True
                 break
-            marker = self.frame.marker(number, self.digits)
+            known = ways.get(number if self.exact else 0)
+            if known is not None and known.cost <= state.cost + cut + self.least:
+                continue
+            marker = self.markers[number]
             if marker is not beside:
                 beside = marker
                 length = self.text.length(start, end, marker if edge is None else summed(marker, edge))
                 if length is not None:
                     longest = length
-                    spent = self.post + self.cuts[end] + self.text.post_roughness(start, end, length)
+                    spent = self.post + cut + self.text.post_roughness(start, end, length)
             if length is None:
                 break
             cost = state.cost + spent
-            if number not in ways or cost < ways[number].cost:
-                ways[number] = State(cost, number, end, state)
+            if known is None or cost < known.cost:
+                ways[number if self.exact else 0] = State(cost, number, end, state)
         return longest
+
+    def _mark_up_to(self, number: int) -> None:
+        """Note what stands beside the words of the posts up to this number."""
+        for each in range(len(self.markers), min(number, self.most) + 1):
+            self.markers.append(self.frame.marker(each, self.digits))
 
     def gains(self, ways: Collection[int]) -> tuple[int, int]:
         """Return what wider markers can still save a way: for each number that it is ahead, and once."""
-        if self.digits > EXACT_DIGITS or (ways and min(ways) >= 10 ** (self.digits - 1)):
+        if not self.exact or (ways and min(ways) >= 10 ** (self.digits - 1)):
             return 0, 0
         return self.frame.digit_gain, self.frame.last_digit_gain
 
@@ -195,8 +214,6 @@ class Search:
         """
         if len(ways) < 2:  # noqa: PLR2004 - one way has nothing to be compared with
             return list(ways.values())
-        if self.digits > EXACT_DIGITS:
-            return [min(ways.values())]
         gain, once = self.gains(ways)
         kept: list[State] = []
         lowest: int | None = None

@@ -1,0 +1,149 @@
+"""Places: where a sentence that fits in no post may be cut, the best kind of place first."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+import regex
+
+from composer.language.clauses import Strength, clause_breaks
+from composer.language.entities import entities
+from composer.language.entities.figures import figure_spans
+from composer.language.graphemes import grapheme_breaks
+from composer.statement.model import Span, Statement
+from composer.thread.model import Cut
+
+_BREAKING_SPACE = regex.compile(r"[^\S\u00A0\u2007\u202F]")
+_SPACE = regex.compile(r"\s+")
+# Scripts that are written without spaces between words.
+_UNSPACED = regex.compile(
+    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}"
+    r"\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}]",
+)
+# What may not begin a line in those scripts, and what may not end one.
+_CLOSES = regex.compile(r"[\p{Pe}\p{Pf}\p{Po}\p{Lm}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]")
+_OPENS = regex.compile(r"[\p{Ps}\p{Pi}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Places of one kind where a sentence may be cut: offsets into the statement at which the right part begins."""
+
+    cut: Cut
+    breaks: tuple[int, ...]
+    weak: frozenset[int] = frozenset()
+    """Those of the breaks between clauses at a comma or a conjunction, not at a semicolon or a dash."""
+
+
+class Places:
+    """Where one sentence, or a part of it, may be cut on a platform; each kind is looked for when it is asked for."""
+
+    def __init__(self, statement: Statement, start: int, end: int, entity_rules: str) -> None:
+        self._start = start
+        self._rules = entity_rules
+        self._words = _known(statement.text, statement.language).words(start, end)
+        self._levels: list[Level] = []
+
+    def level(self, number: int) -> Level | None:
+        """Return the places of one kind, 0 being the best; None where there is no further kind."""
+        while number >= len(self._levels):
+            if len(self._levels) == len(_KINDS):
+                return None
+            self._levels.append(self._found(*_KINDS[len(self._levels)]))
+        return self._levels[number]
+
+    def _found(self, cut: Cut, breaks: Callable[["_Words"], list[int]]) -> Level:
+        found = (at + self._start for at in _outside(breaks(self._words), self._kept))
+        if cut != "clause":
+            return Level(cut, tuple(found))
+        weak = frozenset(at + self._start for at, strength in self._words.clauses if strength == "weak")
+        return Level(cut, tuple(found), weak)
+
+    @cached_property
+    def _kept(self) -> list[Span]:
+        """What is never cut inside: links and their like, and figures."""
+        links = [(entity.start, entity.end) for entity in entities(self._words.text, self._rules)]
+        if not links:
+            return self._words.figures
+        # A number that a link ends with ("/page2 people") begins no figure.
+        free = set(_outside([start for start, _ in self._words.figures], links))
+        return sorted([*links, *(figure for figure in self._words.figures if figure[0] in free)])
+
+
+class _Words:
+    """What the words of a sentence tell, whatever the platform."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self._language = language
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, Strength]]:
+        return clause_breaks(self.text, self._language, self.figures)
+
+    @cached_property
+    def spaces(self) -> list[regex.Match[str]]:
+        return list(_SPACE.finditer(self.text))
+
+    @cached_property
+    def figures(self) -> list[Span]:
+        return figure_spans(self.text, self._language)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was looked up in a statement already."""
+
+    text: str
+    language: str
+    found: dict[Span, _Words] = field(default_factory=dict)
+
+    def words(self, start: int, end: int) -> _Words:
+        if (start, end) not in self.found:
+            self.found[start, end] = _Words(self.text[start:end], self.language)
+        return self.found[start, end]
+
+
+@lru_cache(maxsize=2)
+def _known(text: str, language: str) -> _Known:
+    """Return what is known of a statement, which is laid out on one platform after the other."""
+    return _Known(text, language)
+
+
+def _unspaced_breaks(text: str) -> Iterator[int]:
+    """Yield where a script without spaces between words may be cut: between graphemes, never before a closing mark.
+
+    >>> list(_unspaced_breaks("平和を、守る。 now"))
+    [1, 2, 4, 5]
+    """
+    for at in grapheme_breaks(text) if _UNSPACED.search(text) else ():
+        if at == len(text) or _CLOSES.match(text, at) or _OPENS.match(text, at - 1):
+            continue
+        if text[at].isspace() or text[at - 1].isspace():
+            continue
+        if _UNSPACED.match(text, at) or _UNSPACED.match(text, at - 1):
+            yield at
+
+
+_KINDS: tuple[tuple[Cut, Callable[[_Words], list[int]]], ...] = (
+    ("clause", lambda words: [at for at, _ in words.clauses]),
+    ("word", lambda words: [match.end() for match in words.spaces if _BREAKING_SPACE.search(match[0])]),
+    ("word", lambda words: [match.end() for match in words.spaces]),
+    ("grapheme", lambda words: list(_unspaced_breaks(words.text))),
+)
+"""The kinds of places, the best first; a space that is not to break a line is better than the inside of a word."""
+FINEST = len(_KINDS) - 1
+"""The number of the last kind."""
+
+
+def _outside(breaks: list[int], kept: list[Span]) -> Iterator[int]:
+    """Yield the breaks that stand within none of the spans; both ascending, the spans by their start."""
+    spans = iter(kept)
+    span = next(spans, None)
+    reach = 0
+    for at in breaks:
+        while span is not None and span[0] < at:
+            reach = max(reach, span[1])
+            span = next(spans, None)
+        if at >= reach:
+            yield at
