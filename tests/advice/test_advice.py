@@ -153,13 +153,13 @@ def test_the_time_grows_with_the_text(piece: str) -> None:
     post = Post(1, 1, text, 1, {"x": 1}, "", "statement", "end", ((0, 1),), text)
     thread = replace(compose(statement), posts=(post,))
     for rule in RULES:
-        started = time.perf_counter()
+        started = time.process_time()
         found: list[Warning] = list(rule(thread))
-        assert time.perf_counter() - started < 1, (rule.__name__, len(found))
+        assert time.process_time() - started < 1, (rule.__name__, len(found))
 
 
 def test_a_sentence_of_many_posts_takes_time_in_proportion() -> None:
     thread = compose("word and more, " * 5_000 + "end.", language="en")
-    started = time.perf_counter()
+    started = time.process_time()
     advice(thread)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -48,6 +48,6 @@ def test_breaks_leave_figures_whole(sentence: str, language: str) -> None:
     "hostile", [", ", "A, ", "A A A A, ", "— ", "—", " ", "; ", "and ", "and we ", "1, ", "\ud800", ',"']
 )
 def test_hostile_text_is_read_once(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     clause_breaks(hostile * (100_000 // len(hostile)), "en")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

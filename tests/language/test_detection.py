@@ -62,6 +62,6 @@ def test_saying_it_again_changes_nothing(case: tuple[str, str], times: int) -> N
 
 @pytest.mark.parametrize("unit", ["a", "a ", "的", "x://", "@", " ", "é", "1"])
 def test_no_text_takes_long(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     detected_language(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -69,6 +69,6 @@ def test_spans_are_sorted_disjoint_and_short(text: str, language: str) -> None:
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_hostile_text_is_read_once(hostile: str, language: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     figure_spans(hostile * (100_000 // len(hostile)), language)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15

@@ -41,6 +41,6 @@ def test_a_language_without_lists_gets_the_defaults() -> None:
     "hostile", ["the " * 250_000, "a" * 1_000_000, "it is " * 170_000, "\ud800" * 1_000_000, "'" * 1_000_000]
 )
 def test_hostile_text_takes_no_time(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     leans_back(hostile, hostile, "en")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -45,6 +45,6 @@ def test_spans_are_sorted_and_disjoint(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("hostile", ["“", "“‘", "\"'", "‘s’ a", "\n", "a\n", "「『", " '", "\ud800", "”»"])
 def test_hostile_text_is_read_once(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     quotation_spans(hostile * (300_000 // len(hostile)), "en")
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15

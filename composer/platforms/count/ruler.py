@@ -43,9 +43,9 @@ class Ruler:
         """Whether each stretch is a knot."""
         self._sums = [array("q", [0]) for _ in counter.tally("")]
         """What stands before each stretch, one row a unit."""
-        for start, knotted in _stretches(len(text), places, counter.knots(text)):
+        for start, is_knot in _stretches(len(text), places, counter.knots(text)):
             self._starts.append(start)
-            self._knotted.append(knotted)
+            self._knotted.append(is_knot)
         for (start, end), knotted in zip(pairwise(self._starts), self._knotted, strict=False):
             part = text[start:end]
             for row, more in zip(self._sums, counter.tally(part) if knotted else counter.plain(part), strict=True):

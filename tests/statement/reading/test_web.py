@@ -131,6 +131,6 @@ def test_any_text_is_read_as_a_page(source: str) -> None:
 def test_a_page_takes_time_in_proportion(piece: str, end: str) -> None:
     """No page, however broken, takes more than a moment."""
     source = piece * (40_000 // len(piece)) + end
-    started = time.perf_counter()
+    started = time.process_time()
     read(source)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
