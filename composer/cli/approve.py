@@ -5,10 +5,7 @@ from pathlib import Path
 
 import click
 
-from composer.output.approval import approve as approve_threads
-from composer.output.files import PAGE
-from composer.output.render.page import with_approval
-from composer.output.writing import write_file
+from composer.output.writing import approve_threads
 
 
 @click.command(
@@ -29,8 +26,5 @@ def approve(threads: Path, by: str, only: tuple[str, ...]) -> None:
     again.
     """
     approval = approve_threads(threads, by, dt.datetime.now().astimezone(), only)
-    page = threads / PAGE
-    if page.is_file():
-        write_file(PAGE, with_approval(page.read_text(encoding="utf-8"), approval).encode(), threads)
     for key, approved in approval.items():
         click.echo(f"{key}: approved by {approved.by}, {approved.at}, SHA-256 {approved.sha256}")

@@ -14,6 +14,7 @@ from composer.output.clipboard import terminal_sequence, write_clipboard
 from composer.output.copying import Copyable, of_file, of_thread
 from composer.output.progress import last_copied, remember_copied
 from composer.output.render.preview import safe
+from composer.output.replacement import finish_beside
 from composer.statement.options import Options
 
 KEYS = "Enter: next · b: back · a number: that post · q: quit"
@@ -60,6 +61,7 @@ def copy(source: Path, *, name: str | None, number: int | None, restart: bool, t
 
 def _thread(source: Path, name: str | None) -> Copyable:
     """Return the thread to copy: one that was written, or the one that a statement becomes."""
+    finish_beside(source)
     if source.suffix == ".json":
         return of_file(source)
     written = source.with_suffix(".json")

@@ -15,6 +15,7 @@ from composer.output.copying import Copyable, of_file, of_thread
 from composer.output.disk import explained, replace_durably
 from composer.output.export import FORMS, exported
 from composer.output.render.text import read_thread_file
+from composer.output.replacement import finish_beside
 from composer.statement.reading.decoding import file_text, shown_path
 
 _NOTES = {
@@ -55,6 +56,7 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
 
 def _written(source: Path) -> Path | None:
     """Return the JSON of a thread that was written before; None for a statement."""
+    finish_beside(source)
     if source.suffix == ".json":
         return source
     beside = source.with_suffix(".json")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from composer.errors import StatementError
+from composer.output.replacement import JOURNAL, STAGE, finish_beside, finish_interrupted
 
 DEFAULT_FOLDER = Path("threads")
 
@@ -30,5 +31,8 @@ def thread_files(given: Sequence[Path]) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """Return the thread files in a folder, those of its folders among them."""
+    """Return the thread files in a folder, those of its folders among them; writes that were stopped are finished."""
+    finish_beside(folder / "any")
+    for left in [*folder.rglob(JOURNAL), *folder.rglob(STAGE)]:
+        finish_interrupted(left.parent)
     return sorted(path for path in folder.rglob("*.txt") if path.with_suffix(".json").is_file())

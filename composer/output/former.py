@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from composer.errors import StatementError
 from composer.output.disk import sha256
 from composer.output.render.text import ThreadFile, read_thread_file
+from composer.output.replacement import finish_beside
 from composer.statement.model import Paragraph, Source, Span, Statement
 from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import file_text, shown_path
@@ -112,6 +113,7 @@ class Former:
 
 def former(path: Path) -> Former:
     """Return a thread that was written before; raises StatementError where its file cannot be read."""
+    finish_beside(path)
     text, content = file_text(path)
     lines, _ = source_lines(text)
     file = read_thread_file("\n".join(line.text for line in lines), shown_path(path))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from composer.errors import WritingError
-from composer.output.disk import replace_durably, sha256, sync_folder
+from composer.output.disk import explained, locked, replace_durably, sha256, sync_folder
 from composer.output.names import folded
 
 MANIFEST = ".thread-composer.json"
@@ -42,8 +42,14 @@ class Changes:
 
 
 def manifest_of(folder: Path) -> Manifest:
-    """Return what is ours in a folder; nothing where there is no manifest, or a broken one."""
-    return _manifest(_read(folder / MANIFEST))
+    """Return what is ours in a folder; nothing where there is no manifest, or a broken one.
+
+    Where a replacement is to be finished, it is what will be ours then.
+    """
+    found = _parsed(_read(folder / JOURNAL) or _read(folder / MANIFEST) or b"{}")
+    sources = found.get("sources")
+    files = _files(found.get("new", found.get("files")))
+    return Manifest(files, tuple(map(str, sources)) if isinstance(sources, list) else ())
 
 
 def begin(folder: Path, old: Manifest, new: Manifest) -> None:
@@ -68,6 +74,20 @@ def finish(folder: Path) -> Changes:
         (folder / JOURNAL).unlink()
     clear_stage(folder)
     return changes
+
+
+def finish_interrupted(folder: Path) -> Changes:
+    """Finish, or clear away, what a run that was stopped has left in a statement's folder; wait for one at work."""
+    if not any((folder / name).exists() for name in (JOURNAL, STAGE)):
+        return Changes()
+    with explained(folder), locked(folder):
+        return finish(folder)
+
+
+def finish_beside(path: Path) -> None:
+    """Finish what was interrupted in the statement's folder that a thread's file lies in, so that it is of one run."""
+    for folder in (path.parent, path.parent.parent):  # threads/peru/x.txt, threads/peru/en/x.txt
+        finish_interrupted(folder)
 
 
 def clear_stage(folder: Path) -> None:
@@ -159,12 +179,6 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _manifest(content: bytes | None) -> Manifest:
-    parsed = _parsed(content or b"{}")
-    sources = parsed.get("sources")
-    return Manifest(_files(parsed.get("files")), tuple(map(str, sources)) if isinstance(sources, list) else ())
 
 
 def _parsed(content: bytes) -> dict[str, object]:

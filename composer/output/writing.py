@@ -23,6 +23,7 @@ from composer.output.replacement import (
     begin,
     clear_stage,
     finish,
+    finish_interrupted,
     keep_edited,
     manifest_of,
     safe_path,
@@ -171,18 +172,12 @@ def approve_threads(folder: Path, by: str, at: dt.datetime, only: Iterable[str] 
     """
     finish_interrupted(folder)
     approval = approve(folder, by, at, only)
-    with explained(folder):
-        text = (folder / PAGE).read_text(encoding="utf-8")
-    write_file(PAGE, with_approval(text, approval).encode(), folder)
+    page = folder / PAGE
+    if page.is_file():
+        with explained(folder):
+            text = page.read_text(encoding="utf-8")
+        write_file(PAGE, with_approval(text, approval).encode(), folder)
     return approval
-
-
-def finish_interrupted(folder: Path) -> Changes:
-    """Finish, or clear away, what a run that was stopped has left in a statement's folder."""
-    if not ((folder / JOURNAL).exists() or (folder / STAGE).exists()):
-        return Changes()
-    with explained(folder), locked(folder):
-        return finish(folder)
 
 
 def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str], taken: Container[str] = ()) -> Path:

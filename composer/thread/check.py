@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from composer.errors import CheckError
+from composer.language.direction import is_right_to_left
 from composer.thread.markers import Marker
 from composer.thread.model import Post, Thread
 
@@ -95,8 +96,9 @@ def _fits(thread: Thread, text: str) -> bool:
 
 def _fits_beside_any_marker(thread: Thread, post: Post, start: int, end: int) -> bool:
     """Whether a sentence fits whichever number its post has: a marker from a template is laid out at its widest."""
-    marker = Marker(thread.settings["marker"], cast("Any", thread.settings["marker_at"]))
-    if marker.is_named or not post.marker:
+    isolated = is_right_to_left(thread.statement.language)
+    marker = Marker(thread.settings["marker"], cast("Any", thread.settings["marker_at"]), isolated)
+    if marker.is_named:
         return True
     digits = len(str(post.total))
     text = thread.statement.text[start:end]

@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import atheris
@@ -16,6 +17,12 @@ import atheris
 with atheris.instrument_imports(include=["composer"]):
     from tests.fuzz.cases import FOLDER, Case, keep, read_case, reduced, told
     from tests.fuzz.inputs import packed
+
+    # What the program imports when it is first used, so that coverage is seen there too.
+    for _name in ("plain", "markdown", "web", "web.encoding", "word", "fences", "page_lines"):
+        import_module(f"composer.statement.reading.{_name}")
+    for _name in ("statement.front_matter", "language.detection", "language.sentences.language", "thread.templates"):
+        import_module(f"composer.{_name}")
 
 LONGEST = 2000
 """Bytes of an input: enough for any state of any reader."""
