@@ -17,6 +17,7 @@ from composer.advice.letters import all_capitals, bidi_controls, font_letters, l
 from composer.advice.links import accidental_links, link_first, many_links
 from composer.advice.names import name_spellings
 from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
+from composer.advice.placeholder import placeholder
 from composer.advice.whole import many_posts, marker_after_figure, same_post
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.warning import codes
@@ -24,6 +25,7 @@ from composer.thread.warning import codes
 __all__ = ["RULES", "advice", "advised", "codes"]
 
 RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
+    placeholder,
     mention_first,
     weak_first_post,
     leans_on_post_before,

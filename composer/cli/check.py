@@ -10,6 +10,7 @@ import click
 from composer.cli.console import styled
 from composer.cli.thread_files import thread_files
 from composer.output.checking import Report, Status, report
+from composer.output.notes import silencing
 from composer.statement.display import printable
 from composer.thread.comparison import Difference
 
@@ -41,7 +42,8 @@ def check(threads: tuple[Path, ...], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"version": 1, "threads": list(map(_object, reports))}, ensure_ascii=False, indent=2))
     else:
-        text = "\n".join([*(line for each in reports for line in _lines(each)), "", _summary(reports)])
+        told = [line for each in reports for line in _lines(each)]
+        text = "\n".join([*told, "", *_silence(reports), _summary(reports)])
         click.echo(text if styled() else click.unstyle(text), color=True)
     statuses = {each.status for each in reports}
     click.get_current_context().exit(next(code for status, code in _EXITS.items() if status in statuses))
@@ -59,9 +61,16 @@ def _lines(each: Report) -> Iterator[str]:
     for post, difference in each.differences:
         yield f"  {_place(post)}{_shown(difference)}"
     for warning in each.thread.warnings if each.thread else ():
-        yield click.style(f"  ! {_place(warning.post)}{warning.message}", dim=True)
+        yield click.style(f"  ! {_place(warning.post)}{warning.message} [{warning.code}]", dim=True)
     for note in each.notes:
         yield click.style(f"  ({note})", dim=True)
+
+
+def _silence(reports: Sequence[Report]) -> Iterator[str]:
+    """Yield how warnings are silenced, where there are any."""
+    code = next((warning.code for each in reports if each.thread for warning in each.thread.warnings), None)
+    if code:
+        yield silencing(code)
 
 
 def _shown(difference: Difference) -> str:

@@ -7,8 +7,10 @@ import click
 
 from composer.cli.console import table
 from composer.cli.options import PlatformName
+from composer.errors import StatementError
 from composer.platforms import Platform, platform, platform_names
 from composer.statement.reading.decoding import decoded, file_text
+from composer.statement.reading.names import looks_like_file
 
 
 @click.command(
@@ -50,4 +52,8 @@ def _text(argument: str) -> str:
         is_file = path.is_file()
     except (OSError, ValueError):  # a text may be too long for a name, or hold what no name can
         is_file = False
+    if not is_file and looks_like_file(argument):
+        raise StatementError(
+            f"{argument}: there is no such file. Check the name; to count these very words, give them to count -."
+        )
     return file_text(path)[0] if is_file else argument

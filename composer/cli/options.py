@@ -135,5 +135,8 @@ def _limits(platforms: Sequence[str], limits: Sequence[tuple[str, int]]) -> dict
             raise click.UsageError(
                 f"--limit {limit} does not say for which platform. Write --limit {platforms[0]}={limit}."
             )
+        if name and platforms and name not in platforms:
+            asked = ", ".join(dict.fromkeys(platforms))
+            raise click.UsageError(f"--limit {name}={limit} is for a platform that is not asked for: -p says {asked}.")
         found[name or (platforms[0] if platforms else "")] = limit
     return found

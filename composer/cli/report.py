@@ -67,7 +67,7 @@ class Report:
 
     def text(self, index: Path | None, *, dry_run: bool) -> str:
         """Return the table, and the pages to open; ``index`` is the one that lists all statements."""
-        lines = [self._rows() if self._are_few() else self._sums(), ""]
+        lines = [self._rows() if self._are_few() else self._sums(), "", *self._warnings()]
         if self.were_there:
             lines.append(f"{_counted(self.were_there)} already written from the same: left as they are (--resume).")
         if dry_run:
@@ -89,6 +89,11 @@ class Report:
 
     def _are_few(self) -> bool:
         return self.statements <= MOST_STATEMENTS
+
+    def _warnings(self) -> list[str]:
+        """Return what the threads of few statements warn of, and how that is silenced."""
+        lines = [warning for each in self.first for warning in each.warnings] if self._are_few() else []
+        return [*lines, next(each.silencing for each in self.first if each.silencing), ""] if lines else []
 
     def _rows(self) -> str:
         return table(HEADINGS, (row for each in self.first for row in _rows(each)))

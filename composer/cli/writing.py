@@ -1,6 +1,6 @@
 """One statement written: what ``write`` does with each, here, in another process or on another machine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -12,7 +12,7 @@ from composer.output.batch import check_languages, threads
 from composer.output.carrying import CarriedEdits, carried_edits
 from composer.output.files import PAGE
 from composer.output.former import Former, former
-from composer.output.notes import edit_notes, reading_notes
+from composer.output.notes import edit_notes, reading_notes, silencing, warning_notes
 from composer.output.resuming import key_of, written_before
 from composer.output.summary import Summary, summary_of
 from composer.output.writing import TakenError, sources_of, statement_folder, write_threads
@@ -21,6 +21,8 @@ from composer.statement.settings import Settings
 from composer.thread.model import Thread
 from composer.thread.reasons import EXPLAINED
 
+_MOST_WARNINGS = 10
+"""Of one statement."""
 _ATTEMPTS = 5
 """How often another run may take the folder that was to be this statement's."""
 
@@ -65,6 +67,10 @@ class Outcome:
     problems: tuple[str, ...] = ()
     uses_edits: bool = False
     """Whether the thread file whose edits count for all was written from this statement."""
+    warnings: tuple[str, ...] = ()
+    """Those of its threads, each once."""
+    silencing: str = ""
+    """How the first of them is silenced."""
     was_there: bool = False
     """Whether it was written before, and so was left as it is."""
 
@@ -88,6 +94,14 @@ def lost(order: Order) -> Outcome:
         "Write it by itself, or with fewer --jobs."
     )
     return Outcome(name, problems=(problem,))
+
+
+def _first(warnings: Iterable[str]) -> Iterator[str]:
+    """Yield as many warnings as a person reads on a terminal, and how many more there are."""
+    all_told = list(warnings)
+    yield from all_told[:_MOST_WARNINGS]
+    if len(all_told) > _MOST_WARNINGS:
+        yield f"... and {len(all_told) - _MOST_WARNINGS} more, which stand on the page."
 
 
 @cache
@@ -154,12 +168,12 @@ class _Writing:
         laid_out, edits = self._threads(found, carried)
         if self.wish.dry_run:
             self.notes += edit_notes(laid_out, edits)
-            return self._told(folder, summary_of(laid_out))
+            return self._told(folder, summary_of(laid_out), laid_out)
         written = write_threads(folder.name, laid_out, self.wish.out, found[-1].campaign, edits, key=key)
         self.notes += edit_notes(laid_out, edits, written)
         if self.editing.discards:
             self.notes += carried.discarded()
-        return self._told(folder, summary_of(laid_out))
+        return self._told(folder, summary_of(laid_out), laid_out)
 
     def _threads(self, found: Sequence[Settings], carried: CarriedEdits) -> tuple[list[Thread], CarriedEdits]:
         """Return the threads in all languages, and the edits that were to be made."""
@@ -178,7 +192,9 @@ class _Writing:
             raise ComposerError(*problems)
         return laid_out, edits
 
-    def _told(self, folder: Path, summary: Summary, *, was_there: bool = False) -> Outcome:
+    def _told(
+        self, folder: Path, summary: Summary, threads: Sequence[Thread] = (), *, was_there: bool = False
+    ) -> Outcome:
         below = folder.relative_to(self.wish.out).as_posix()
         return Outcome(
             name=below if self.order.task.name else self.statements[0].title,
@@ -186,5 +202,7 @@ class _Writing:
             page=None if self.wish.dry_run else folder / PAGE,
             notes=tuple(self.notes),
             uses_edits=self.editing.used,
+            warnings=tuple(_first(warning_notes(threads))),
+            silencing=next((silencing(warning.code) for each in threads for warning in each.warnings), ""),
             was_there=was_there,
         )

@@ -69,6 +69,8 @@ def read_approval(folder: Path) -> Approval:
 
 def approve(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) -> Approval:
     """Approve the threads in a statement's folder, in the file; ``writing.approve_threads`` tells the page too."""
+    if not folder.is_dir():
+        raise WritingError(f"{folder}: there is no such folder. Name a statement's folder, such as threads/peru.")
     with explained(folder), locked(folder):
         found = _written_threads(folder)
         chosen = set(only) or set(found)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from composer.advice import advised
+from composer.advice import advised, codes
 from composer.errors import ComposerError, StatementError
+from composer.statement.campaign import Campaign
+from composer.statement.display import SHOWN, printable
+from composer.statement.fields import near_match
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
 from composer.statement.settings import Settings
@@ -111,7 +115,7 @@ def threads(
 
     ``alternative`` and ``why`` are as for ``compose``. Raises ComposerError with the problems of all.
     """
-    problems: list[str] = []
+    problems = list(_unknown_codes(settings.campaign))
     found: list[Thread] = []
     for platform in settings.platforms:
         try:
@@ -131,9 +135,18 @@ def threads(
                 alternative=alternative,
                 why=why,
             )
-            found.append(advised(thread, settings.campaign.ignore))
+            found.append(advised(thread, settings.campaign.ignored(platform.name)))
         except ComposerError as error:
             problems.extend(problem for problem in error.problems if problem not in problems)
     if problems:
         raise ComposerError(*problems)
     return found
+
+
+def _unknown_codes(campaign: Campaign) -> Iterator[str]:
+    """Yield the warnings that campaign.toml ignores and that there are not: the person wanted another."""
+    known = codes()
+    for code in dict.fromkeys((*campaign.ignore, *chain.from_iterable(campaign.ignore_on.values()))):
+        if code not in known:
+            file = campaign.file.as_posix() if campaign.file else ""
+            yield f'{file}: ignore: there is no warning "{printable(code, SHOWN)}".{near_match(code, known)}'

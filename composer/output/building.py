@@ -78,4 +78,4 @@ def _proved(before: Former, relaid: Relaid, campaign: Campaign) -> Thread:
         raise LayoutError(*faults)
     thread = with_plan(relaid.thread, relaid.edited, relaid.style)
     check(thread)
-    return advised(thread, campaign.ignore)
+    return advised(thread, campaign.ignored(thread.platform.name))

@@ -64,7 +64,7 @@ def report(path: Path) -> Report:
         before = former(path)
         relaid = relaid_thread(before)
         campaign = campaign_for(Path(relaid.source.source.name))
-        thread = advised(relaid.thread, campaign.ignore)
+        thread = advised(relaid.thread, campaign.ignored(relaid.thread.platform.name))
     except ComposerError as error:
         return Report(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
     entries = [number for number, post in enumerate(thread.posts, start=1) if post.body]

@@ -50,14 +50,19 @@ def _run(program: str, text: str = "") -> str:
             check=True,
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise ComposerError(_advice()) from error
+        raise ComposerError(_advice(reading=reading)) from error
     return done.stdout.decode() if reading else ""
 
 
-def _advice() -> str:
+def _advice(*, reading: bool) -> str:
+    """Return what a person does who wanted to copy, or, ``reading``, to paste."""
     if not sys.platform.startswith("linux"):
-        return "The clipboard cannot be reached. Copy from the page that `write` makes, or from the files of the posts."
+        way = "Save the statement in a file" if reading else "Copy from the page that `write` makes"
+        return (
+            f"The clipboard cannot be reached. {way}, or {'pipe it in' if reading else 'from the files of the posts'}."
+        )
+    other = "or save the statement in a file and write that." if reading else "over SSH, use --terminal."
     return (
         "No clipboard can be reached. Install xclip (for X11) or wl-clipboard (for Wayland), "
-        "such as with `sudo apt install xclip wl-clipboard`; over SSH, use --terminal."
+        f"such as with `sudo apt install xclip wl-clipboard`; {other}"
     )

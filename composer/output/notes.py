@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from composer.output.carrying import CarriedEdits
 from composer.output.writing import Written
+from composer.statement.display import printable
 from composer.statement.model import Statement
 from composer.statement.settings import Settings
 from composer.thread.model import Thread
+
+_MOST_PLACES = 6
 
 
 def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
@@ -17,6 +20,28 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
     if not statement.language_is_sure:
         yield f"{name}: its language was not recognised, so English rules are used. Say which with --language."
     yield from found.notes
+
+
+def warning_notes(threads: Sequence[Thread]) -> Iterator[str]:
+    """Yield each warning once, with its code and all the posts that it is about."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for thread in threads:
+        for warning in thread.warnings:
+            post = "" if warning.post is None else f" post {warning.post}"
+            key = (thread.statement.source.name, warning.message, warning.code)
+            places.setdefault(key, []).append(f"{thread.platform.title}{post}")
+    for (name, message, code), posts in places.items():
+        yield f"{printable(name)}, {_listed(posts)}: {message} [{code}]"
+
+
+def silencing(code: str) -> str:
+    """Return how a warning is silenced."""
+    return f'A warning is silenced by its code in campaign.toml, such as ignore = ["{code}"].'
+
+
+def _listed(posts: Sequence[str]) -> str:
+    """Return the first few of many places."""
+    return ", ".join(posts) if len(posts) <= _MOST_PLACES else f"{', '.join(posts[:_MOST_PLACES])}, …"
 
 
 def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written | None = None) -> Iterator[str]:
@@ -36,7 +61,12 @@ def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written 
 def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> Iterator[str]:
     for path in written.unapplied:
         yield f"{path}: what could not be made again is kept here."
+    languages = {thread.statement.language for thread in threads}
     for name, before in edits.unwritten(threads).items():
-        yield f"{before.name}: {name.rpartition('/')[2]} was not asked for; the thread stays, since it was edited."
+        language = before.thread.language if before.thread else ""
+        gone = f"{name.rpartition('/')[2]} was not asked for"
+        if language and language not in languages:
+            gone = f"the statement in its language ({language}) is not there any more"
+        yield f"{before.name}: {gone}; the thread stays, since it was edited."
     for kept in written.kept:
         yield f"{kept}: this thread had been edited; it was kept under this name."

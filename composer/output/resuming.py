@@ -30,7 +30,13 @@ def _parts(settings: Settings) -> tuple[object, ...]:
         (settings.split, settings.marker, settings.marker_at),
         (settings.opening, settings.opening_at, settings.call_to_action, settings.call_to_action_at),
         (settings.content_warning, settings.reply_to, settings.front),
-        (campaign.organisation, dict(campaign.handles), dict(campaign.hosts), campaign.ignore),
+        (
+            campaign.organisation,
+            dict(campaign.handles),
+            dict(campaign.hosts),
+            campaign.ignore,
+            dict(campaign.ignore_on),
+        ),
     )
 
 

@@ -70,11 +70,17 @@ class Campaign:
     """The server to post on, by the platform's name: ``mastodon.social``."""
     ignore: tuple[str, ...] = ()
     """Codes of warnings that are not wanted."""
+    ignore_on: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Those that are not wanted on one platform, by its name."""
 
     @property
     def folder(self) -> Path | None:
         """Where its templates are."""
         return None if self.file is None else self.file.parent
+
+    def ignored(self, name: str) -> frozenset[str]:
+        """Return the codes of warnings that are not wanted on a platform."""
+        return frozenset((*self.ignore, *self.ignore_on.get(name, ())))
 
     def account(self, name: str) -> Account:
         """Return who speaks on a platform: the organisation without a handle where nothing else is said."""
@@ -96,7 +102,7 @@ def read_campaign(file: Path) -> Campaign:
     name = shown_path(file)
     fields = Fields(toml_table(text, name), name, key_lines(text))
     fields.only(KEYS)
-    hosts, limits = _overrides(fields)
+    hosts, limits, ignore_on = _overrides(fields)
     campaign = Campaign(
         file=file,
         organisation=fields.line_of_text("organisation"),
@@ -115,6 +121,7 @@ def read_campaign(file: Path) -> Campaign:
         limits=MappingProxyType(limits),
         hosts=MappingProxyType(hosts),
         ignore=fields.texts("ignore"),
+        ignore_on=MappingProxyType(ignore_on),
     )
     fields.finish()
     return campaign
@@ -168,20 +175,22 @@ def _platforms(fields: Fields) -> tuple[str, ...]:
     return names
 
 
-def _overrides(fields: Fields) -> tuple[dict[str, str], dict[str, int]]:
+def _overrides(fields: Fields) -> tuple[dict[str, str], dict[str, int], dict[str, tuple[str, ...]]]:
     hosts: dict[str, str] = {}
     limits: dict[str, int] = {}
+    ignored: dict[str, tuple[str, ...]] = {}
     if isinstance(fields.values.get("platforms"), list | str):
-        return hosts, limits
+        return hosts, limits, ignored
     for name, table in _by_platform(fields, "platforms").items():
-        table.only(("limit", "host"))
+        table.only(("limit", "host", "ignore"))
+        ignored[name] = table.texts("ignore")
         if (limit := table.number("limit")) is not None:
             limits[name] = limit
         if host := table.line_of_text("host").casefold().removeprefix("https://").removesuffix("/"):
             hosts[name] = host
             if not _HOST.fullmatch(host):
                 table.wrong("host", 'must be the name of a server, such as host = "mastodon.social".')
-    return hosts, limits
+    return hosts, limits, ignored
 
 
 def _by_platform(fields: Fields, key: str) -> dict[str, Fields]:

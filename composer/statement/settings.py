@@ -1,6 +1,6 @@
 """What a statement is laid out with: options over front matter over campaign.toml over what is usual."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.errors import ComposerError, SettingsError
@@ -25,7 +25,7 @@ class Settings:
     platforms: tuple[Platform, ...]
     """With the limits that were asked for."""
     split: Split
-    marker: str
+    marker: TemplateText
     marker_at: MarkerAt
     opening: TemplateText | None
     opening_at: OpeningAt
@@ -59,6 +59,14 @@ class Settings:
         }
 
 
+def _unused_limits(options: Options, platforms: Sequence[Platform]) -> Iterator[str]:
+    """Yield which limits of the command line change nothing."""
+    names = [one.name for one in platforms]
+    for name, limit in options.limits.items():
+        if name and name not in names:
+            yield f"--limit {name}={limit} changes nothing: the platforms here are {', '.join(names)}."
+
+
 def _people(campaign: Campaign, platform: str) -> dict[str, str]:
     """Return each person's handle, else the name; who has neither here is not defined in templates."""
     found = {name: ways.get(platform, ways.get(PERSON_NAME, "")) for name, ways in campaign.people.items()}
@@ -80,10 +88,11 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
             problems.extend(error.problems)
     if problems:
         raise SettingsError(*problems)
+    notes += _unused_limits(options, platforms)
     return Settings(
         platforms=platforms,
         split=options.split or front.split or campaign.split or "reading",
-        marker=next(marker for marker in (options.marker, front.marker, campaign.marker, "1/9") if marker is not None),
+        marker=_marker(options, front, campaign, statement),
         marker_at=options.marker_at or front.marker_at or campaign.marker_at or "line",
         opening=templates[0],
         opening_at=options.opening_at or front.opening_at or campaign.opening_at or "bottom",
@@ -96,6 +105,17 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
         campaign=campaign,
         front=front,
     )
+
+
+def _marker(options: Options, front: FrontMatter, campaign: Campaign, statement: Statement) -> TemplateText:
+    """Return what numbers the posts, with what messages call it."""
+    file = campaign.file.as_posix() if campaign.file else ""
+    given = (
+        ("--marker", options.marker),
+        (f"{statement.source.name}: marker", front.marker),
+        (f"{file}: marker", campaign.marker),
+    )
+    return next((TemplateText(name, text) for name, text in given if text is not None), TemplateText("marker", "1/9"))
 
 
 def _platforms(

@@ -12,6 +12,7 @@ from composer.statement.language_codes import primary
 from composer.statement.model import Statement
 from composer.statement.options import Options, TemplateText
 from composer.statement.reading.decoding import file_text, shown_path
+from composer.statement.reading.names import looks_like_file
 
 SUFFIX = ".j2"
 NONE = "none"
@@ -60,7 +61,7 @@ def _given(
 def _template(value: str, given: Given) -> TemplateText:
     if (file := _file(value, given.folders)) is not None:
         return TemplateText(shown_path(file), file_text(file)[0])
-    if value.endswith(SUFFIX) and "\n" not in value:
+    if looks_like_file(value):
         looked = " or ".join(dict.fromkeys(map(_shown_folder, given.folders)))
         shown = printable(value, SHOWN)
         raise SettingsError(

@@ -38,11 +38,14 @@ class Marker:
     isolated: bool = False
     """Whether it stands in a text that is written from right to left, which must not turn "(2/9)" or "2." around."""
 
+    name: str = "marker"
+    """What messages call it: the setting that holds it."""
+
     def __post_init__(self) -> None:
         if not self.is_named and "{" not in self.template:
             names = ", ".join(f'"{name}"' for name in NAMED)
             raise SettingsError(
-                f'The marker "{self.template}" would be the same on every post. '
+                f'{self.name}: "{self.template}" would be the same on every post. '
                 f"Write one of {names}, or a template such as {{{{ index }}}} of {{{{ total }}}}.",
             )
 
@@ -70,7 +73,7 @@ class Marker:
             return NAMED[self.template](index, total)
         from composer.thread.templates import filled  # noqa: PLC0415 - only such a marker needs Jinja2
 
-        text = filled(TemplateText("marker", self.template), {"index": index, "total": total}).strip()
+        text = filled(TemplateText(self.name, self.template), {"index": index, "total": total}).strip()
         return refuse_halves(text, "the marker")
 
     def placed(self, index: int, total: int) -> str:

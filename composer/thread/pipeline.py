@@ -40,7 +40,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     platform: str | Platform = "x",
     *,
     split: Split = "reading",
-    marker: str = "1/9",
+    marker: str | TemplateText = "1/9",
     marker_at: MarkerAt = "line",
     opening: str | TemplateText | None = None,
     opening_at: OpeningAt = "bottom",
@@ -76,7 +76,9 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     if limit is not None:
         target = target.with_limit(limit)
     isolated = is_right_to_left(statement.language)
-    style = checked_style(split, Marker(marker, marker_at, isolated), opening_at, call_to_action_at)
+    numbering = marker if isinstance(marker, TemplateText) else TemplateText("marker", marker)
+    numbers = Marker(numbering.text, marker_at, isolated, numbering.name)
+    style = checked_style(split, numbers, opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
     draft = edited(statement, edits)
     texts = _Texts(

@@ -92,6 +92,13 @@ def test_no_clipboard_is_said_with_what_to_install(run: Run, write: Write, tmp_p
     assert "Traceback" not in done.stderr
 
 
+def test_no_clipboard_to_paste_from_is_said_with_what_else_to_do(run: Run, tmp_path: Path) -> None:
+    done = run("write", "--paste", PATH=str(tmp_path), DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.status == 1
+    assert "save the statement in a file" in done.stderr
+    assert "--terminal" not in done.stderr
+
+
 @pytest.mark.clipboard
 def test_a_terminal_takes_the_post_over(folder: Path, write: Write) -> None:
     """Under tmux, as over SSH: what arrives in its buffer is the post."""

@@ -48,3 +48,16 @@ def test_every_name_becomes_one_that_every_system_takes(folder: Path, run: Run, 
     assert (status, out.splitlines()[0].split(":")[0]) == (0, f"Wrote content/{file}")
     assert {path.name for path in folder.iterdir()} == {"content"}
     assert {path.name for path in (folder / "content").iterdir()} == {file, *BESIDE}
+
+
+def test_a_statement_that_was_only_started_is_not_passed_over_in_silence(run: Run) -> None:
+    assert run("new", "peru")[0] == 0
+    status, out, err = run("write", "-p", "x")
+    assert (status, err) == (0, "")
+    assert 'Holds what a new statement starts with ("Write the title here")' in out
+    assert 'ignore = ["placeholder"]' in out
+
+
+def test_a_statement_in_arabic_brings_its_templates(run: Run, folder: Path) -> None:
+    assert run("new", "peru.ar")[0] == 0
+    assert {"opening.ar.j2", "call-to-action.ar.j2"} <= {path.name for path in (folder / "content").iterdir()}

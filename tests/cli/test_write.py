@@ -198,3 +198,15 @@ def test_the_page_is_opened_when_that_is_asked_for(
     path = f"{folder / 'bin'}:{environment['PATH']}"
     assert run("write", "a.md", "-p", "x", "--open", PATH=path, BROWSER="")[:2] == (0, ONE)
     assert (folder / "opened").read_text("utf-8").strip().endswith("threads/a/index.html")
+
+
+def test_an_edited_thread_whose_statement_is_gone_is_kept_and_said_to_be(folder: Path, run: Run, write: Write) -> None:
+    write({"content/peru.md": TEXT, "content/peru.es.md": "Siete personas murieron en las protestas de julio."})
+    assert run("write", "-p", "x")[0] == 0
+    thread = folder / "threads" / "peru" / "es" / "x.txt"
+    thread.write_text(thread.read_text("utf-8").replace("Siete", "Ocho"), "utf-8")
+    (folder / "content" / "peru.es.md").unlink()
+    status, _, err = run("write", "-p", "x")
+    assert status == 0
+    assert "the statement in its language (es) is not there any more; the thread stays, since it was edited." in err
+    assert "Ocho personas" in thread.read_text("utf-8")

@@ -33,10 +33,26 @@ def settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settled:
     return settle
 
 
+def said(found: Settings, key: str) -> object:
+    """Return a setting's value, of a template its text."""
+    value = getattr(found, key)
+    return value.text if isinstance(value, TemplateText) else value
+
+
+def test_a_limit_that_changes_nothing_is_told(settled: Settled) -> None:
+    found = settled("", 'default_platforms = ["x"]', Options(limits={"mastodon": 50, "x": 100}))
+    assert found.notes == ("--limit mastodon=50 changes nothing: the platforms here are x.",)
+
+
+def test_what_is_ignored_on_one_platform_is_told_on_the_others(settled: Settled) -> None:
+    found = settled("", 'ignore = ["link-first"]\n[platforms.x]\nignore = ["leans-back"]').campaign
+    assert [sorted(found.ignored(name)) for name in ("x", "bluesky")] == [["leans-back", "link-first"], ["link-first"]]
+
+
 def test_without_any_setting_everything_is_as_usual(settled: Settled) -> None:
     found = settled(campaign=None)
     assert [each.name for each in found.platforms] == ["x", "bluesky", "mastodon", "threads"]
-    assert (found.split, found.marker, found.marker_at) == ("reading", "1/9", "line")
+    assert (found.split, found.marker.text, found.marker_at) == ("reading", "1/9", "line")
     assert (found.opening, found.opening_at) == (None, "bottom")
     assert (found.call_to_action, found.call_to_action_at) == (None, "own")
     assert (found.content_warning, found.reply_to, found.notes) == ("", "", ())
@@ -56,10 +72,10 @@ def test_the_first_that_is_given_wins(settled: Settled, key: str, values: tuple[
     option, front, campaign, usual = values
     front_line, campaign_line = f'{key} = "{front}"', f'{key} = "{campaign}"'
     asked: dict[str, Any] = {key: option}
-    assert getattr(settled(front_line, campaign_line, Options(**asked)), key) == option
-    assert getattr(settled(front_line, campaign_line), key) == front
-    assert getattr(settled("", campaign_line), key) == campaign
-    assert getattr(settled("", ""), key) == usual
+    assert said(settled(front_line, campaign_line, Options(**asked)), key) == option
+    assert said(settled(front_line, campaign_line), key) == front
+    assert said(settled("", campaign_line), key) == campaign
+    assert said(settled("", ""), key) == usual
 
 
 def test_platforms_come_from_the_first_that_names_any(settled: Settled) -> None:

@@ -50,7 +50,7 @@ def _rule(post: Post, thread: Thread, width: int) -> str:
 
 def _warnings(thread: Thread, post: int | None, width: int) -> list[str]:
     """Return the lines that warn of one post, or of the whole thread."""
-    messages = (warning.message for warning in thread.warnings if warning.post == post)
+    messages = (f"{warning.message} [{warning.code}]" for warning in thread.warnings if warning.post == post)
     return [line for message in messages for line in _wrapped(f"! {message}", width)]
 
 

@@ -1,6 +1,7 @@
 """What ``thread-composer new NAME`` starts with: a statement that explains itself, a campaign and its templates."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -24,6 +25,13 @@ def starter_files(name: str, folder: Path) -> Mapping[Path, str]:
     statement = _text(_STATEMENT).replace('language = "en"', f'language = "{language}"')
     beside = (*_BESIDE, *_IN_ITS_LANGUAGE.get(language, ()))
     return MappingProxyType({folder / f"{stem}.md": statement, **{folder / other: _text(other) for other in beside}})
+
+
+@cache
+def starter_paragraphs() -> frozenset[str]:
+    """Return the paragraphs that a new statement holds, each on one line: nobody means to post them."""
+    body = _text(_STATEMENT).partition("+++\n")[2].partition("+++\n")[2]
+    return frozenset(" ".join(part.strip().lstrip("# ").split()) for part in body.split("\n\n") if part.strip())
 
 
 def _text(file: str) -> str:

@@ -1,9 +1,23 @@
 """What a file name says: the name of a statement, and the language that it is in."""
 
+import re
 from pathlib import PurePath
 
 from composer.errors import SettingsError
 from composer.statement.language_codes import known_languages, language_code, primary
+
+_FILE_NAME = re.compile(
+    r"(?!\S*://)\S*[^\s.]\.(?:csv|docx?|html?|j2|json|markdown|md|odt|pdf|rtf|toml|txt)", re.IGNORECASE
+)
+
+
+def looks_like_file(text: str) -> bool:
+    """Whether a text can hardly be anything but the name of a file, such as one that is not there.
+
+    >>> looks_like_file("threads/peru/01.txt"), looks_like_file("https://example.org/a.html"), looks_like_file("Peru.")
+    (True, False, False)
+    """
+    return _FILE_NAME.fullmatch(text.strip()) is not None
 
 
 def name_and_language(path: PurePath) -> tuple[str, str | None]:

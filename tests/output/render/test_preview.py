@@ -30,8 +30,8 @@ def test_each_post_stands_under_its_number_and_what_is_left() -> None:
 def test_warnings_stand_at_their_post_and_above_all() -> None:
     warned = replace(thread(), warnings=(Warning(None, "long", "Many posts."), Warning(2, "lean", "Opens with We.")))
     lines = preview(warned, 40).splitlines()
-    assert lines[2] == "! Many posts."
-    assert lines[-1] == "! Opens with We."
+    assert lines[2] == "! Many posts. [long]"
+    assert lines[-1] == "! Opens with We. [lean]"
 
 
 def test_styles_are_there_only_when_asked_for() -> None:
