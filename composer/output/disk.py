@@ -20,6 +20,7 @@ _ADVICE = {
     errno.ENOTDIR: "a file stands where a folder must be. Move it away, or choose another folder with --out",
     errno.EEXIST: "a file stands where a folder must be. Move it away, or choose another folder with --out",
     errno.EISDIR: "a folder stands where a file must be. Move it away, or choose another folder with --out",
+    errno.ELOOP: "this is a symbolic link, and may lead anywhere. Remove it and run the command again",
     errno.ENAMETOOLONG: "this path is too long for the disk. Choose a shorter name, or another folder with --out",
 }
 
@@ -43,8 +44,9 @@ def _culprit(error: OSError, path: Path) -> str:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write a new file and wait until it is on the disk."""
-    with path.open("wb") as file:
+    """Write a new file and wait until it is on the disk; never through a symbolic link that has its name."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

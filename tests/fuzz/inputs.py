@@ -107,14 +107,17 @@ PIECES = st.one_of(
 _JOINTS = st.sampled_from([" ", "", "\n\n", "\n", "  ", "\n\n\n"])
 
 
+LONGEST = 5000
+"""Characters of a text: some pieces are addresses as long as any platform knows, and a dozen of those tell no more."""
+
+
 @st.composite
 def texts(draw: st.DrawFn, most: int = 12) -> str:
     """Return a statement's words: pieces of every kind, parted in every way."""
     pieces = draw(st.lists(PIECES, max_size=most))
     joint = draw(_JOINTS)
-    if draw(st.booleans()):
-        return joint.join(pieces)
-    return "".join(piece + draw(_JOINTS) for piece in pieces)
+    text = joint.join(pieces) if draw(st.booleans()) else "".join(piece + draw(_JOINTS) for piece in pieces)
+    return text[:LONGEST]
 
 
 TEMPLATES = st.one_of(

@@ -1,5 +1,4 @@
 import json
-import os
 import subprocess
 import sys
 import textwrap
@@ -174,14 +173,6 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path) -> None:
     assert "run the command again" in done.stdout
     assert on_disk(folder) == OLD
     assert write_files(NEW, folder).kept == ()
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is read-only to this user")
-def test_a_folder_that_may_not_be_written_is_named(folder: Path) -> None:
-    folder.parent.mkdir()
-    folder.parent.chmod(0o555)
-    with pytest.raises(WritingError, match=r"may not be written.*--out"):
-        write_files(NEW, folder)
 
 
 KILLED = """

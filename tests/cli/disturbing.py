@@ -1,8 +1,8 @@
-"""Kills ``write`` before each of its steps on the disk, and then runs a command that reads the folder.
+"""Disturbs ``write``: kills it before each of its steps on the disk, or lets the disk be full at any of them.
 
-Run with a folder to work in, as a process of its own: each run of the program is a fork of this one, so that hundreds
-take seconds. Prints one JSON list a kill: its number, the command that came after, its exit status, what it printed,
-and what stood in the folder then: "old", "new", or what is neither.
+Run as a process of its own with ``kill`` or ``fill`` and a folder to work in: each run of the program is a fork of this
+one, so that a hundred take seconds. Prints one JSON list a disturbance; what stands in the folder then is told as
+"old", "new", or as what differs.
 """
 
 import contextlib
@@ -22,14 +22,15 @@ STEPS = frozenset(("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os
 OPTIONS = ("-p", "x", "--limit", "x=60")
 KEPT = (".thread-composer.json", ".thread-composer.summary")
 """What a write leaves for the next one."""
+WRITE = ("write", "content/peru.md", *OPTIONS)
 AFTER: Sequence[Sequence[str]] = (
     ("check",),
     ("build",),
     ("copy", "threads/peru/x.txt", "--post", "1", "--terminal"),
     ("export", "threads/peru/x.txt", "--to", "csv"),
     ("approve", "threads/peru", "--by", "Ana"),
-    ("write", "content/peru.md", *OPTIONS),
-    ("write", "content/peru.md", "--resume", *OPTIONS),
+    WRITE,
+    (*WRITE, "--resume"),
 )
 
 
@@ -88,27 +89,55 @@ def standing(folder: Path, states: dict[str, dict[str, bytes]]) -> str:
     return f"mixed: {sorted(name for name in {*found, *new} if found.get(name) != new.get(name))}"
 
 
-def kills(work: Path) -> None:
-    """Kill, run what comes after, and print what became of it, until a write is not killed any more."""
-    threads, output = work / "threads" / "peru", work / "output.txt"
+def begun(work: Path) -> tuple[Path, dict[str, dict[str, bytes]]]:
+    """Write a statement, and write it anew; return its file, and what stood in its folder after each."""
     (work / "content").mkdir()
     statement, states = work / "content" / "peru.md", {}
     words = "died. We ask for the truth, and for an inquiry that is free."
     for name, text in (("old", f"Seven {words}\n\nTheir families ask why, too."), ("new", f"Nine {words}")):
         statement.write_text(text)
-        assert run(("write", "content/peru.md", *OPTIONS), output) == 0, output.read_text()
-        states[name] = posted(threads)
+        assert run(WRITE, work / "output.txt") == 0, (work / "output.txt").read_text()
+        states[name] = posted(work / "threads" / "peru")
         shutil.copytree(work / "threads", work / name)
+    return statement, states
+
+
+def kill(work: Path) -> None:
+    """Kill it, and run what comes after, until it is not killed any more.
+
+    A row: the number of the kill, the command that came after, its exit status, what it printed, which files were torn
+    before, and what stands there.
+    """
+    threads, output = work / "threads" / "peru", work / "output.txt"
+    _, states = begun(work)
     moment, status = 0, -signal.SIGKILL
     while status == -signal.SIGKILL:
         shutil.rmtree(work / "threads")
         shutil.copytree(work / "old", work / "threads")
         moment += 1
-        status = run(("write", "content/peru.md", *OPTIONS), output, killing(moment, work / "threads"))
+        status = run(WRITE, output, killing(moment, work / "threads"))
         torn = [name for name, content in posted(threads).items() if content not in _versions(states, name)]
         after = AFTER[moment % len(AFTER)]
         told = run(after, output)
         print(json.dumps([moment, after[0], told, output.read_text(), torn, standing(threads, states)]))
+
+
+def fill(work: Path) -> None:
+    """Leave it a little more room each time, until that is enough; ``threads`` is a small disk of its own.
+
+    A row: the kilobytes left, the exit status, what it printed, and what stands there.
+    """
+    threads, output, room, status = work / "threads", work / "output.txt", 0, 1
+    _, states = begun(work)
+    while status == 1:
+        for path in threads.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copytree(work / "old" / "peru", threads / "peru")
+        room += 8
+        free = os.statvfs(threads).f_bavail * os.statvfs(threads).f_frsize
+        (threads / "filler").write_bytes(bytes(free - room * 1024))
+        status = run(WRITE, output)
+        print(json.dumps([room, status, output.read_text(), standing(threads / "peru", states)]))
 
 
 def _versions(states: dict[str, dict[str, bytes]], name: str) -> list[bytes]:
@@ -118,5 +147,5 @@ def _versions(states: dict[str, dict[str, bytes]], name: str) -> list[bytes]:
 
 if __name__ == "__main__":
     compose("So that no fork has to load what language is made of.", opening="{{ title }}")
-    os.chdir(sys.argv[1])
-    kills(Path.cwd())
+    os.chdir(sys.argv[2])
+    {"kill": kill, "fill": fill}[sys.argv[1]](Path.cwd())
