@@ -15,6 +15,7 @@ from composer.cli.sources import Task, tasks
 from composer.cli.writing import Order, Outcome, Wish, lost, written
 from composer.errors import ComposerError
 from composer.output.engines import Engine, Work
+from composer.output.listing import begin_list, finish_list
 from composer.output.places import Places
 
 
@@ -84,6 +85,8 @@ def write(  # noqa: PLR0913 - one parameter an option
     editing = wish.editing()
     found = tasks(sources, out, paste=paste)
     report = Report()
+    if not dry_run:
+        begin_list(out, len(found))
     with Progress(len(found), quiet=quiet) as progress:
         for outcome in _outcomes(found, wish, engine_for(jobs, engine)):
             for line in outcome.notes:
@@ -91,10 +94,11 @@ def write(  # noqa: PLR0913 - one parameter an option
             editing.used |= outcome.uses_edits
             report.add(outcome)
             progress.step()
+    index = None if dry_run else finish_list(out)
     if report.statements and not quiet:
-        click.echo(report.text(None, dry_run=dry_run))
+        click.echo(report.text(index, dry_run=dry_run))
     if opens:
-        for page in report.pages():
+        for page in [index] if index and len(found) > 1 else report.pages():
             click.launch(str(page))
     report.raise_problems(editing.unused())
 

@@ -12,10 +12,12 @@ from composer.output.batch import check_languages, threads
 from composer.output.carrying import CarriedEdits, carried_edits
 from composer.output.files import PAGE
 from composer.output.former import Former, former
+from composer.output.listing import list_address
 from composer.output.notes import edit_notes, reading_notes, silencing, warning_notes
+from composer.output.places import sources_of, statement_folder
 from composer.output.resuming import key_of, written_before
 from composer.output.summary import Summary, summary_of
-from composer.output.writing import TakenError, sources_of, statement_folder, write_threads
+from composer.output.writing import TakenError, write_threads
 from composer.statement.options import Options
 from composer.statement.settings import Settings
 from composer.thread.model import Thread
@@ -123,8 +125,8 @@ class _Writing:
         found, problems = self._settings()
         if problems:
             raise ComposerError(*problems, *self._layout_problems(found))
-        key = key_of(found, self.wish.alternative, self._edits_key())
         folder = self.order.folder or self._free_folder()
+        key = key_of(found, self.wish.alternative, self._edits_key(), list_address(folder))
         if self.wish.resume and (before := written_before(folder, key)):
             return self._told(folder, before, was_there=True)
         for _ in range(_ATTEMPTS):

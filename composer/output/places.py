@@ -1,12 +1,16 @@
 """Which folder each statement of a run gets, so that none is given twice, however many are written at once."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import count
 from pathlib import Path, PurePosixPath
 
+from composer.output.disk import explained
 from composer.output.files import PAGE
 from composer.output.names import folded, safe_name
-from composer.output.writing import file_names, statement_folder
+from composer.output.replacement import manifest_of
+from composer.statement.model import Statement
+from composer.statement.reading.decoding import shown_path
 
 Named = tuple[PurePosixPath, Sequence[Path]]
 """A statement's name, with folders, and its files."""
@@ -49,6 +53,44 @@ class Places:
         folder = statement_folder(self.out, name, file_names(sources), self._taken)
         self.take(folder)
         return folder
+
+
+def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str], taken: Container[str] = ()) -> Path:
+    """Return the folder below ``out`` for a statement of this name that was read from files of these names.
+
+    The one that holds its threads already, else the first that holds none. A folder that holds another statement's,
+    such as those of ``peru.txt`` beside ``peru.md``, is left alone, and so is one that is ``taken``: folded paths.
+    """
+    parts = [safe_name(part) for part in (name.parts if isinstance(name, PurePosixPath) else (name,))] or ["_"]
+    free = list[Path]()
+    with explained(out):
+        for number in count(1):
+            folder = out.joinpath(*parts[:-1], parts[-1] if number == 1 else f"{parts[-1]}-{number}")
+            if folded(folder.as_posix()) in taken:
+                continue
+            owners = manifest_of(folder).sources
+            if set(owners) & set(sources):
+                return folder
+            if not owners:
+                free.append(folder)
+            if free and not folder.exists():
+                break
+    return free[0]
+
+
+def file_names(sources: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names by which a folder knows the files of a statement."""
+    return tuple(_file_name(shown_path(source)) for source in sources)
+
+
+def _file_name(source: str) -> str:
+    """Return a source's name without its folders, which may be written in several ways."""
+    return source.replace("\\", "/").rpartition("/")[2]
+
+
+def sources_of(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names of the files that statements were read from."""
+    return tuple(dict.fromkeys(_file_name(statement.source.name) for statement in statements))
 
 
 def _key(name: PurePosixPath) -> str:

@@ -1,10 +1,9 @@
 """The files of one statement, on disk: all of them or none, and nothing lost that a person has edited."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -13,7 +12,8 @@ from composer.output.approval import Approval, approve, read_approval
 from composer.output.carrying import CarriedEdits, keep_unapplied
 from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
 from composer.output.files import PAGE, statement_files, thread_path
-from composer.output.names import folded, safe_name
+from composer.output.listing import list_address
+from composer.output.places import sources_of, statement_folder
 from composer.output.render.page import review_page, with_approval
 from composer.output.replacement import (
     JOURNAL,
@@ -31,8 +31,6 @@ from composer.output.replacement import (
 from composer.output.summary import FILE as SUMMARY
 from composer.output.summary import summary_of
 from composer.statement.campaign import Campaign
-from composer.statement.model import Statement
-from composer.statement.reading.decoding import shown_path
 from composer.thread.model import Thread
 
 
@@ -96,16 +94,11 @@ def write_folder(  # noqa: PLR0913 - where, what, and what is known of what is t
     """
     with explained(folder):
         approval = read_approval(folder)
-    files = {**beside, **statement_files(threads, review_page(threads, campaign, approval))}
+    files = {**beside, **statement_files(threads, review_page(threads, campaign, approval, list_address(folder)))}
     files[SUMMARY] = summary_of(threads, key).text().encode()
     sources = sources_of([thread.statement for thread in threads])
     changes = write_files(files, folder, out=out, sources=sources, carried=carried)
     return Written(folder / PAGE, changes.kept, changes.removed)
-
-
-def sources_of(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Return the names of the files that statements were read from."""
-    return tuple(dict.fromkeys(_file_name(statement.source.name) for statement in statements))
 
 
 def _unwritten(folder: Path, formers: Iterable[str]) -> dict[str, bytes]:
@@ -178,39 +171,6 @@ def approve_threads(folder: Path, by: str, at: dt.datetime, only: Iterable[str] 
             text = page.read_text(encoding="utf-8")
         write_file(PAGE, with_approval(text, approval).encode(), folder)
     return approval
-
-
-def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str], taken: Container[str] = ()) -> Path:
-    """Return the folder below ``out`` for a statement of this name that was read from files of these names.
-
-    The one that holds its threads already, else the first that holds none. A folder that holds another statement's,
-    such as those of ``peru.txt`` beside ``peru.md``, is left alone, and so is one that is ``taken``: folded paths.
-    """
-    parts = [safe_name(part) for part in (name.parts if isinstance(name, PurePosixPath) else (name,))] or ["_"]
-    free = list[Path]()
-    with explained(out):
-        for number in count(1):
-            folder = out.joinpath(*parts[:-1], parts[-1] if number == 1 else f"{parts[-1]}-{number}")
-            if folded(folder.as_posix()) in taken:
-                continue
-            owners = manifest_of(folder).sources
-            if set(owners) & set(sources):
-                return folder
-            if not owners:
-                free.append(folder)
-            if free and not folder.exists():
-                break
-    return free[0]
-
-
-def file_names(sources: Sequence[Path]) -> tuple[str, ...]:
-    """Return the names by which a folder knows the files of a statement."""
-    return tuple(_file_name(shown_path(source)) for source in sources)
-
-
-def _file_name(source: str) -> str:
-    """Return a source's name without its folders, which may be written in several ways."""
-    return source.replace("\\", "/").rpartition("/")[2]
 
 
 @contextmanager

@@ -167,3 +167,21 @@ def test_control_c_ends_all_workers_quietly(folder: Path, environment: dict[str,
     assert (program.returncode, out, error.strip()) == (130, b"", b"")
     time.sleep(0.2)
     assert alive(program.pid) == []
+
+
+# The list
+
+
+def test_the_list_follows_every_write(folder: Path, run: Run, write: Write) -> None:
+    write({**statements(3), "content/campaign.toml": ""})
+    assert run("write", "-p", "x")[1].splitlines()[-1] == "All statements: threads/index.html"
+    page = folder / "threads/index.html"
+    assert 'href="../../index.html"' in (folder / "threads/0/s000/index.html").read_text("utf-8")
+    write({"new.md": f"# Chile & <b>Peru\n\n{TEXT}", "content/0/s000.md": f"# Lima\n\n{TEXT}"})
+    for name in ("new.md", "content/0/s000.md"):
+        assert run("write", name, "-p", "x")[0] == 0
+    text = page.read_text("utf-8")
+    assert "Chile &amp; &lt;b&gt;Peru" in text
+    assert "5 statements" in text
+    assert run("write", "-p", "x", "--dry-run")[1].splitlines()[-1] == "Nothing was written (--dry-run)."
+    assert page.read_text("utf-8") == text

@@ -149,13 +149,13 @@ def test_a_statement_that_fails_stops_no_other_and_leaves_none_of_its_own_files(
         "Error: content/c.md",
         "Error: content/e.es.md: opening",
     ]
-    assert {path.name for path in (folder / "threads").iterdir()} == {"a", "d"}
+    assert {path.name for path in (folder / "threads").iterdir()} == {"a", "d", "index.html"}
 
 
 def test_names_that_another_system_reserves_or_that_climb_are_made_safe(folder: Path, run: Run, write: Write) -> None:
     write({"con.md": TEXT, "a:b?.md": TEXT})
     assert run("write", "con.md", "a:b?.md", "-p", "x")[0] == 0
-    assert {path.name for path in (folder / "threads").iterdir()} == {"con_", "a_b_"}
+    assert {path.name for path in (folder / "threads").iterdir()} == {"con_", "a_b_", "index.html"}
     assert run("write", "-", "-p", "x", stdin=f'+++\ntitle = "../.."\n+++\n{TEXT}')[0] == 0
     assert files(folder / "threads") > {"_/x/01.txt"}
     assert {path.name for path in folder.iterdir()} == {"con.md", "a:b?.md", "threads"}

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from composer import compose
 from composer.errors import WritingError
+from composer.output.places import statement_folder
 from composer.output.replacement import MANIFEST, finish_interrupted
 from composer.output.summary import FILE as SUMMARY
-from composer.output.writing import statement_folder, write_file, write_files, write_threads
+from composer.output.writing import write_file, write_files, write_threads
 
 OLD = {"index.html": b"old page", "x.txt": b"old thread", "x/01.txt": b"old one", "x/02.txt": b"old two"}
 NEW = {"index.html": b"new page", "x.txt": b"new thread", "x/01.txt": b"new one", "y/01.txt": b"why"}

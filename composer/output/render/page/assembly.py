@@ -22,13 +22,22 @@ _APPROVAL = '<script type="application/json" id="approval">'
 _END = "</script>"
 
 
-def review_page(threads: Sequence[Thread], campaign: Campaign | None = None, approval: Approval | None = None) -> str:
-    """Return the review page for a statement's threads, on all its platforms and in all its languages."""
+def review_page(
+    threads: Sequence[Thread],
+    campaign: Campaign | None = None,
+    approval: Approval | None = None,
+    list_address: str = "",
+) -> str:
+    """Return the review page for a statement's threads, on all its platforms and in all its languages.
+
+    ``list_address`` is where all statements are listed, from the page; empty where they are not.
+    """
     found = editions(threads, campaign or Campaign())
     style, script = _joined(STYLES), _joined(SCRIPTS)
     text: str = _template().render(
         editions=found,
-        policy=_policy(style, script),
+        list_address=list_address,
+        policy=policy(style, script),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         content=_json_block({"editions": [_content(edition) for edition in found]}),
@@ -82,7 +91,7 @@ def _json_block(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - no character is left that HTML reads
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Return the Content-Security-Policy that allows these styles and this script, and no request."""
     return (
         f"default-src 'none'; style-src '{_source(style)}'; script-src '{_source(script)}'; "
@@ -92,6 +101,11 @@ def _policy(style: str, script: str) -> str:
 
 def _source(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def page_style() -> str:
+    """Return the styles that every page shares."""
+    return _source_file("page.css")
 
 
 @cache
