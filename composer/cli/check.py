@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -29,16 +30,28 @@ _LONGEST = 300  # characters that are shown of a difference; --json holds all
 Examples:
   thread-composer check
   thread-composer check threads/peru/x.txt
+  thread-composer check from-typefully.txt
   thread-composer check --json | jq '.threads[].differences'
 
 Exit status: 0 every thread is as approved, 1 one is over a limit or broken, 2 wrong usage, 3 all fit but one says
 something else than the approved statement.""",
 )
 @click.argument("threads", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--of",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The thread that a text from a publishing tool is. [default: the one in threads/ most like it]",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-def check(threads: tuple[Path, ...], *, as_json: bool) -> None:
-    """Check THREADS (thread files or folders; default: threads/): limits and rules, and word by word the statement."""
-    reports = [report(path) for path in thread_files(threads)]
+def check(threads: tuple[Path, ...], *, of: Path | None, as_json: bool) -> None:
+    """Check THREADS (thread files or folders; default: threads/): limits and rules, and word by word the statement.
+
+    A text that comes back from Typefully (its posts parted by three blank lines), and tables for Buffer, Publer and
+    spreadsheets, are read as well.
+    """
+    known = cache(lambda: thread_files([]))
+    reports = [report(path, known, of) for path in thread_files(threads)]
     if as_json:
         click.echo(json.dumps({"version": 1, "threads": list(map(_object, reports))}, ensure_ascii=False, indent=2))
     else:
@@ -63,7 +76,7 @@ def _lines(each: Report) -> Iterator[str]:
     for warning in each.thread.warnings if each.thread else ():
         yield click.style(f"  ! {_place(warning.post)}{warning.message} [{warning.code}]", dim=True)
     for note in each.notes:
-        yield click.style(f"  ({note})", dim=True)
+        yield click.style(f"  ({printable(note, _LONGEST)})", dim=True)
 
 
 def _silence(reports: Sequence[Report]) -> Iterator[str]:

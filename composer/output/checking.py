@@ -1,6 +1,6 @@
 """A thread file held against its platform and against the approved statement."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -9,10 +9,12 @@ from composer.advice import advised
 from composer.errors import ComposerError, SettingsError, StatementError
 from composer.language.direction import is_right_to_left
 from composer.output.former import Former, FormerThread, former
+from composer.output.returning import is_thread_file, returned_thread
 from composer.platforms import Platform, platform
 from composer.statement.campaign import campaign_for
 from composer.statement.model import Statement
 from composer.statement.reading import read_statement
+from composer.statement.reading.decoding import file_text
 from composer.thread.comparison import Difference, differences
 from composer.thread.edits import Draft, Edited, edited
 from composer.thread.edits.draft import tidied
@@ -58,10 +60,18 @@ class Relaid:
     notes: tuple[str, ...] = field(default=())
 
 
-def report(path: Path) -> Report:
-    """Return what is to be said of a thread file, whatever is wrong with it."""
+def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path | None = None) -> Report:
+    """Return what is to be said of a thread file, whatever is wrong with it.
+
+    What is none is read as a text from a publishing tool: the thread that is ``named``, or one of the ``known``.
+    """
+    notes: tuple[str, ...] = ()
     try:
-        before = former(path)
+        if is_thread_file(file_text(path)[0]):
+            before = former(path)
+        else:
+            before, note = returned_thread(path, () if named else known(), named)
+            notes = (note,)
         relaid = relaid_thread(before)
         campaign = campaign_for(Path(relaid.source.source.name))
         thread = advised(relaid.thread, campaign.ignored(relaid.thread.platform.name))
@@ -69,14 +79,20 @@ def report(path: Path) -> Report:
         return Report(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
     entries = [number for number, post in enumerate(thread.posts, start=1) if post.body]
     found = differences(relaid.source, relaid.draft)
-    notes = (*relaid.notes, *(["edited since it was written: thread-composer build"] if before.file.is_edited else []))
+    if not notes and before.file.is_edited:
+        notes = ("edited since it was written: thread-composer build",)
     return Report(
         before.name,
         thread,
         tuple(problems(thread)),
         tuple((entries[relaid.draft.post(each.at)], each) for each in found),
-        notes,
+        (*relaid.notes, *_added_notes(before), *notes),
     )
+
+
+def _added_notes(before: Former) -> Iterator[str]:
+    """Yield what became of the opening and the call to action, where a person has changed them."""
+    yield from (str(edit) for edit in before.edits() if edit.kind in ("opening", "call-to-action"))
 
 
 def relaid_thread(before: Former) -> Relaid:

@@ -34,7 +34,7 @@ OURS = ("platform", "post", "of", "text", "left", "alt text")
 _TYPEFULLY_CUT = "\n\n\n\n"
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CUTS = re.compile(r"\n{4,}")
-_PUBLER_CUT = "||"
+PUBLER_CUT = "||"
 # Excel takes a table without it for one in the encoding of old Windows; other tools may take it for a part of "Text".
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -74,10 +74,10 @@ def publer(thread: Copyable) -> str:
     Raises ComposerError where a post holds what parts comments.
     """
     first, *others = thread.posts
-    split = [index for index, post in enumerate(others, start=2) if _PUBLER_CUT in post]
+    split = [index for index, post in enumerate(others, start=2) if PUBLER_CUT in post]
     if split:
-        raise ComposerError(f"Post {split[0]} holds {_PUBLER_CUT}, where Publer would cut it in two. Take that out.")
-    values = {"Text": first, "Comment(s) - Separated by ||": f" {_PUBLER_CUT} ".join(others)}
+        raise ComposerError(f"Post {split[0]} holds {PUBLER_CUT}, where Publer would cut it in two. Take that out.")
+    values = {"Text": first, "Comment(s) - Separated by ||": f" {PUBLER_CUT} ".join(others)}
     return _table(PUBLER, [[values.get(name, "") for name in PUBLER]])
 
 

@@ -37,6 +37,8 @@ class FormerThread:
     cuts: Mapping[int, Cut]
     """Where each post but the first began in that text, and why the one before ended there."""
     settings: Mapping[str, str]
+    markers: tuple[str, ...] = ()
+    """Those of its posts, each as it stands there."""
 
     def written(self) -> Written:
         """Return the text that a person found in the thread file, and its cuts."""
@@ -145,6 +147,7 @@ def _parsed(found: Mapping[str, Any]) -> FormerThread:
         sentences=sentences,
         cuts={start: _cut(post["cut"]) for start, post in zip(starts[1:], posts, strict=False)},
         settings={str(name): str(value) for name, value in found.get("settings", {}).items()},
+        markers=tuple(str(post["marker"]) for post in found["posts"] if post["marker"]),
     )
 
 

@@ -1,0 +1,202 @@
+"""Threads that come back from a publishing tool: read, and told by their words from the threads that were written."""
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+from composer.errors import ComposerError, StatementError
+from composer.output.disk import sha256
+from composer.output.export import BUFFER, OURS, PUBLER, PUBLER_CUT, typefully_posts
+from composer.output.former import Former, former
+from composer.output.render.text import FENCE, Entry, ThreadFile
+from composer.platforms import platform, platform_names
+from composer.statement.reading.decoding import file_text, shown_path
+from composer.thread.edits.words import text_words
+
+# So much of its words a text shares with the thread that it is: whoever rewrites more than that names the thread.
+_LIKE_ENOUGH = 0.5
+_ADDED = ("opening", "call_to_action")
+
+
+class Returned(NamedTuple):
+    """What a publishing tool holds: in whose form, and the posts."""
+
+    form: str
+    posts: tuple[str, ...]
+    title: str = ""
+    """Of the platform, where the form says it."""
+
+
+def returned(text: str) -> Returned:
+    r"""Return the posts of a text: a table with the headings that exports have, else Typefully's form.
+
+    >>> returned("One.\n\n\n\nTwo.").posts, returned("Text,Image URL,Tags,Posting Time\r\nOne.,,,\r\n").form
+    (('One.', 'Two.'), 'buffer')
+    """
+    rows = _table(text)
+    headings = tuple(rows[0]) if rows else ()
+    if headings == BUFFER:
+        return Returned("buffer", tuple(row[0] for row in rows[1:]))
+    if headings == OURS:
+        title = rows[1][OURS.index("platform")] if rows[1:] else ""
+        return Returned("csv", tuple(row[OURS.index("text")] for row in rows[1:]), title)
+    if headings == PUBLER:
+        return Returned("publer", tuple(_publer_posts(rows[1:])))
+    return Returned("typefully", typefully_posts(text))
+
+
+def is_thread_file(text: str) -> bool:
+    """Whether a text begins as thread files do."""
+    return text.removeprefix("\ufeff").split("\n", 1)[0].rstrip() == FENCE
+
+
+def returned_thread(path: Path, known: Sequence[Path], named: Path | None = None) -> tuple[Former, str]:
+    """Return a text from a publishing tool as the thread that it is, and what to say of that.
+
+    That is the one that is ``named``, else the one of the ``known`` threads that is most like it; raises
+    StatementError where none is.
+    """
+    text, content = file_text(path)
+    found = returned(text)
+    likeness, *best = _most_like(found, known) if named is None else (None, named)
+    if not best or (likeness is not None and likeness.words < _LIKE_ENOUGH):
+        raise StatementError(
+            f"{shown_path(path)}: this is no thread file, and no thread here has its words. "
+            "Name the thread that it is: check FILE --of threads/peru/x.txt"
+        )
+    before = former(best[0])
+    same = "".join(f" ({shown_path(other)} has the very same words)" for other in best[1:])
+    other = "" if named else "; --of names another"
+    note = f"read in the form of {found.form}, as the thread {shown_path(best[0])}{same}{other}"
+    file = ThreadFile(before.file.settings, tuple(_entries(found.posts, before)))
+    return replace(before, path=path, sha256=sha256(content), file=file), note
+
+
+def _table(text: str) -> list[list[str]]:
+    """Return the rows of a table; none where a text is not one that exports write."""
+    body = text.removeprefix("\ufeff")
+    headings = {names[0]: len(names) for names in (BUFFER, OURS, PUBLER)}
+    first = body.split(",", 1)[0].strip('"')
+    if first not in headings:
+        return []
+    try:
+        rows = [row for row in csv.reader(StringIO(body, newline="")) if row]
+    except csv.Error:
+        return []
+    return rows if all(len(row) == len(rows[0]) == headings[first] for row in rows) else []
+
+
+def _publer_posts(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield a row's post, and its comments."""
+    for row in rows:
+        yield row[PUBLER.index("Text")]
+        comments = row[PUBLER.index("Comment(s) - Separated by ||")]
+        yield from (comment.strip() for comment in comments.split(PUBLER_CUT) if comment.strip())
+
+
+class _Likeness(NamedTuple):
+    """How like two threads are; more is more."""
+
+    words: float
+    """How many of their words they share: at most 1."""
+    posts: int
+    """How many posts are the very same."""
+
+
+def _most_like(found: Returned, known: Sequence[Path]) -> tuple[_Likeness, *tuple[Path, ...]]:
+    """Return how like the most like of the known threads are, and these; X before other platforms."""
+    order = list(platform_names())
+    likenesses: dict[_Likeness, list[tuple[int, Path]]] = {}
+    for path in known:
+        written = _written_thread(path)
+        if written is not None and found.title in ("", platform(written.platform).title):
+            likeness = _likeness(written.posts, found.posts)
+            likenesses.setdefault(likeness, []).append((order.index(written.platform), path))
+    best = max(likenesses, default=_Likeness(0, 0))
+    return best, *(path for _, path in sorted(likenesses.get(best, ())))
+
+
+def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> _Likeness:
+    same = Counter(map(_plain, ours)) & Counter(map(_plain, theirs))
+    return _Likeness(round(_shared(" ".join(ours), " ".join(theirs)), 6), same.total())
+
+
+def _shared(one: str, other: str) -> float:
+    """Return how many of the words of two texts are in both: at most 1."""
+    ours, theirs = Counter(text_words(one)), Counter(text_words(other))
+    return (ours & theirs).total() / max(ours.total(), theirs.total(), 1)
+
+
+class _WrittenThread(NamedTuple):
+    """What the JSON beside a thread file says first."""
+
+    platform: str
+    posts: tuple[str, ...]
+
+
+def _written_thread(path: Path) -> _WrittenThread | None:
+    """Return what was written of a thread; None where its JSON is broken."""
+    try:
+        found = json.loads(path.with_suffix(".json").read_bytes())
+        return _WrittenThread(platform(found["platform"]).name, tuple(str(post["text"]) for post in found["posts"]))
+    except (OSError, ValueError, TypeError, LookupError, ComposerError):
+        return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _entries(posts: Sequence[str], before: Former) -> Iterator[Entry]:
+    """Yield what a person may have changed of each post: without its marker, and with what was added told apart."""
+    thread = before.known()
+    place = thread.settings.get("marker_at", "line")
+    added = {name: thread.settings.get(name, "") for name in _ADDED}
+    said = frozenset(text_words(thread.statement.text))
+    for number, post in enumerate(posts):
+        text = _unmarked(post, thread.markers, place)
+        opening = added["opening"] if number == 0 else ""
+        call = added["call_to_action"] if number == len(posts) - 1 else ""
+        text, call = _parted(text, call, said, at_top=False)
+        text, opening = _parted(text, opening, said, at_top=thread.settings.get("opening_at") == "top")
+        yield Entry(text.strip(), opening.strip(), call.strip())
+
+
+def _unmarked(post: str, markers: Sequence[str], place: str) -> str:
+    """Return a post without the marker that stands where markers do in its thread."""
+    for marker in sorted(markers, key=len, reverse=True):
+        text = post.strip()
+        if place == "start" and text.startswith(f"{marker} "):
+            return text.removeprefix(marker)
+        if place != "start" and text.endswith((f"\n{marker}", f" {marker}")):
+            return text.removesuffix(marker).rstrip()
+    return post
+
+
+def _parted(text: str, added: str, said: frozenset[str], *, at_top: bool) -> tuple[str, str]:
+    """Return a post's own words and what was added to them: the very same, else as many paragraphs in its place.
+
+    Those are taken where they are like what was added, or hold little that the statement said beside what does.
+    """
+    if not added:
+        return text, ""
+    same = r"\s+".join(map(re.escape, added.split()))
+    match = re.search(rf"\A\s*({same})(?=\s|\Z)" if at_top else rf"(?:\A|(?<=\s))({same})\s*\Z", text)
+    if match:
+        return (text[match.end() :], match[1]) if at_top else (text[: match.start()], match[1])
+    parts = text.strip().split("\n\n")
+    count = min(len(added.split("\n\n")), len(parts))
+    like, rest = (
+        (parts[:count], parts[count:]) if at_top else (parts[len(parts) - count :], parts[: len(parts) - count])
+    )
+    words = text_words(" ".join(like))
+    own = sum(word in said for word in words)
+    if _shared(" ".join(like), added) < _LIKE_ENOUGH and (own >= _LIKE_ENOUGH * len(words) or not rest):
+        return text, ""
+    return "\n\n".join(rest), "\n\n".join(like)
