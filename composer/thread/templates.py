@@ -4,7 +4,6 @@ A template is written by the organisation itself, but a slip in one must not han
 each turn of a loop is counted, no text grows beyond ``LARGEST_TEXT``, and what could build one in one step is refused.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, wraps
 from typing import Any
@@ -17,10 +16,9 @@ from jinja2.visitor import NodeTransformer
 
 from composer.errors import TemplateError
 from composer.statement.options import TemplateText
+from composer.thread.metering import LARGEST_TEXT, METER, Meter, TooMuchError
 
-LARGEST_TEXT = 100_000  # Twice the longest post of any platform: no opening or call to action comes near it.
-MOST_TURNS = 10_000  # A loop over every hashtag of every platform takes a hundred.
-
+LARGEST_TEMPLATE = 20_000  # characters: compiling takes a second then
 # What an opening has no use for, and with which a few lines make a text of any size.
 _REFUSED = (
     nodes.AssignBlock,
@@ -33,11 +31,6 @@ _REFUSED = (
     nodes.Include,
     nodes.Macro,
 )
-_WIDE_FORMAT = re.compile(r"[0-9]{5}")
-
-
-class _TooMuch(Exception):  # noqa: N818 - never seen outside this module
-    """What a template asks for is beyond the bounds."""
 
 
 def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
@@ -50,18 +43,9 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
     '#Peru #Justice'
     """
     try:
-        source = _compiled(template.text)
-        return "".join(_bounded_pieces(source.generate({**variables, "_turn": _turns()}))).strip()
-    except (
-        JinjaError,
-        _TooMuch,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+        METER.set(Meter())
+        return "".join(_bounded_pieces(_compiled(template.text).generate(variables))).strip()
+    except Exception as error:
         raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error, variables)}") from error
 
 
@@ -77,23 +61,14 @@ def _bounded_pieces(pieces: Iterable[str]) -> Iterable[str]:
     for piece in pieces:
         size += len(piece)
         if size > LARGEST_TEXT:
-            raise _TooMuch(f"its text grows beyond {LARGEST_TEXT:,} characters")
+            raise TooMuchError(f"its text grows beyond {LARGEST_TEXT:,} characters")
         yield piece
-
-
-def _turns() -> Callable[[], None]:
-    """Return what is called at each turn of a loop, and stops a loop without end."""
-    turns = iter(range(MOST_TURNS))
-
-    def turn() -> None:
-        if next(turns, None) is None:
-            raise _TooMuch(f"its loops turn more than {MOST_TURNS:,} times")
-
-    return turn
 
 
 def _bounded_loops(text: str) -> nodes.Template:
     """Return a template in which each loop counts its turns and each ``~`` is checked like a call."""
+    if len(text) > LARGEST_TEMPLATE:
+        raise TooMuchError(f"it is longer than {LARGEST_TEMPLATE:,} characters")
     tree = _environment().parse(text)
     for refused in tree.find_all(_REFUSED):
         raise TemplateSyntaxError(
@@ -110,7 +85,8 @@ class _Bounding(NodeTransformer):
         self.environment = environment
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
-        turn = nodes.ExprStmt(nodes.Call(nodes.Name("_turn", "load"), [], [], None, None))
+        # Of the environment, and no variable: those a template could set.
+        turn = nodes.ExprStmt(nodes.Call(nodes.EnvironmentAttribute("turn"), [], [], None, None))
         self.generic_visit(node)
         node.body.insert(0, self._placed(turn, node))
         return node
@@ -128,15 +104,21 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["+", "*", "%", "**"])
 
+    @staticmethod
+    def turn() -> None:
+        """Count a turn of a loop."""
+        METER.get().turn()
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
-        if operator == "**" or (operator == "%" and isinstance(left, str)):
-            raise _TooMuch(f'"{operator}" is not allowed here')
-        _check_arguments((left, right))
-        return _checked(super().call_binop(context, operator, left, right))
+        if operator == "**" or (operator == "%" and isinstance(left, str | bytes)):
+            raise TooMuchError(f'"{operator}" is not allowed here')
+        METER.get().weigh_arguments((left, right))
+        return _weighed(super().call_binop(context, operator, left, right))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 - Jinja's
-        _check_arguments((getattr(__obj, "__self__", None), *args, *kwargs.values()))
-        return _checked(super().call(__context, __obj, *args, **kwargs))
+        method = getattr(__obj, "__wrapped__", __obj)  # as Jinja's sandbox wraps str.format
+        METER.get().weigh_arguments((getattr(method, "__self__", None), *args, *kwargs.values()))
+        return _weighed(super().call(__context, __obj, *args, **kwargs))
 
 
 @cache
@@ -145,40 +127,25 @@ def _environment() -> _Environment:
     environment = _Environment(undefined=StrictUndefined, keep_trailing_newline=False, auto_reload=False)
     del environment.globals["lipsum"]
     environment.filters = {name: _bounded(function) for name, function in environment.filters.items()}
+    tests: Any = environment.tests
+    environment.tests = {name: _bounded(function) for name, function in tests.items()}
     return environment
 
 
 def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter whose arguments and result are checked."""
+    """Return a filter or test whose arguments and result are weighed."""
 
     @wraps(function)
     def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as any filter
-        _check_arguments((*args, *kwargs.values()))
-        return _checked(function(*args, **kwargs))
+        METER.get().weigh_arguments((*args, *kwargs.values()))
+        return _weighed(function(*args, **kwargs))
 
     return bounded
 
 
-def _check_arguments(arguments: tuple[object, ...]) -> None:
-    """Refuse what could make a text far beyond the bounds in one step: a large factor or width, long times long."""
-    product = 1
-    for argument in arguments:
-        if isinstance(argument, int) and abs(argument) > MOST_TURNS:
-            raise _TooMuch(f"the number {argument} is too large for a template")
-        if isinstance(argument, str) and ("%" in argument or "{" in argument) and _WIDE_FORMAT.search(argument):
-            raise _TooMuch("it asks for a very wide number")
-        if isinstance(argument, str | list | tuple):
-            product *= max(1, len(argument))
-        elif isinstance(argument, int):
-            product *= max(1, abs(argument))
-    if product > LARGEST_TEXT * 100:
-        raise _TooMuch(f"its text grows beyond {LARGEST_TEXT:,} characters")
-
-
-def _checked(result: Any) -> Any:  # noqa: ANN401 - whatever a template computes
+def _weighed(result: Any) -> Any:  # noqa: ANN401 - whatever a template computes
     """Return a result that is within the bounds."""
-    if isinstance(result, str | list | tuple | dict) and len(result) > LARGEST_TEXT:
-        raise _TooMuch(f"its text grows beyond {LARGEST_TEXT:,} characters")
+    METER.get().weigh(result)
     return result
 
 
@@ -204,6 +171,6 @@ def _reason(error: BaseException, variables: Mapping[str, object]) -> str:
         if "index" in variables:
             return f"{text}. A marker knows index and total."
         return f"{text}. Correct the name, or add it to the statement's front matter."
-    if isinstance(error, _TooMuch):
+    if isinstance(error, TooMuchError):
         return f"this template is stopped: {text}."
     return f"this template does not work: {text}."

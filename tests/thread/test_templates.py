@@ -1,10 +1,18 @@
 """Templates are filled in, and stopped where they go too far."""
 
+import json
+import subprocess
+import sys
+import tomllib
+from itertools import chain
+from pathlib import Path
+
 import pytest
 
 from composer.errors import TemplateError
 from composer.statement.options import TemplateText
-from composer.thread.templates import LARGEST_TEXT, filled
+from composer.thread.metering import LARGEST_TEXT
+from composer.thread.templates import filled
 
 VARIABLES = {
     "title": "Peru",
@@ -101,3 +109,55 @@ def test_what_is_wrong_ends_with_one_full_stop() -> None:
 
 def test_a_long_text_within_bounds_is_not_stopped() -> None:
     assert len(text("{{ 'x' * 9000 }}{{ 'y' * 9000 }}")) == 18_000 < LARGEST_TEXT
+
+
+HOSTILE = Path(__file__).parents[1] / "cases" / "templates" / "hostile.toml"
+# Nested so deep, or so long, that they are no template any more.
+ENDLESS = [
+    "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+    "{% for x in [1] %}" * 30 + "{% endfor %}" * 30,
+    "{% for x in [1, 2, 3] %}" * 15 + "a" + "{% endfor %}" * 15,
+    "{{ 1" + " if 1 else 2" * 1500 + " }}",
+    "{{ title" + "|upper" * 3000 + " }}",
+    "{{ " + "-" * 5000 + "1 }}",
+    "{{ 1 }}" * 100_000,
+    "{#" * 100_000,
+    "{{ " + "a" * 1_000_000 + " }}",
+]
+CHILD = """
+import json, resource, sys, time
+from composer.errors import TemplateError
+from composer.statement.options import TemplateText
+from composer.thread.templates import filled
+variables = {"title": "Peru", "hashtags": ["Peru", "HumanRights"], "link": "https://example.org", "total": 9}
+variables |= {"organisation": {"name": "West Support"}, "big": "x" * 100_000, "many": list(range(2000))}
+for template in json.load(sys.stdin):
+    began = time.process_time()
+    try:
+        said = len(filled(TemplateText("opening", template), variables))
+    except TemplateError as error:
+        said = str(error)
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps([time.process_time() - began, megabytes, said]))
+"""
+
+
+def test_what_a_template_takes_is_bounded() -> None:
+    """In a process of its own: no template takes more than seconds, all of them together no more than 150 MB."""
+    templates = [*chain.from_iterable(tomllib.loads(HOSTILE.read_text("utf-8")).values()), *ENDLESS]
+    assert len(templates) > 60
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], input=json.dumps(templates), capture_output=True, text=True, check=False
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(rows) == len(templates), done.stderr
+    slow = [(template, seconds) for template, (seconds, *_) in zip(templates, rows, strict=True) if seconds > 5]
+    assert slow == []
+    assert rows[-1][1] < 150
+    assert all((isinstance(said, int) and said < LARGEST_TEXT) or "line" in said for *_, said in rows)
+
+
+def test_no_template_reaches_out_of_the_sandbox() -> None:
+    for template in tomllib.loads(HOSTILE.read_text("utf-8"))["ways out of the sandbox"]:
+        with pytest.raises(TemplateError):
+            text(template)

@@ -1,0 +1,81 @@
+"""What a template may use up while it is filled in: turns of loops, sizes of values, and work in all."""
+
+import re
+from collections.abc import Mapping
+from contextvars import ContextVar
+
+LARGEST_TEXT = 100_000  # Twice the longest post of any platform: no opening or call to action comes near it.
+MOST_TURNS = 10_000  # A loop over every hashtag of every platform takes a hundred.
+# Characters and items that operations read and make, all told: a hashtag is ten or so, and this is a second at most.
+MOST_WORK = 3_000_000
+
+# A width of five digits, or one that is put together only when the text is.
+_WIDE_FORMAT = re.compile(r"[0-9]{5}|\{[^{}]++\{")
+_DEEPEST = 50  # lists in lists
+
+
+class TooMuchError(Exception):
+    """What a template asks for is beyond the bounds."""
+
+
+class Meter:
+    """What one filling has left."""
+
+    def __init__(self) -> None:
+        self.turns = MOST_TURNS
+        self.work = MOST_WORK
+
+    def turn(self) -> None:
+        """Count a turn of a loop."""
+        self.turns -= 1
+        if self.turns < 0:
+            raise TooMuchError(f"its loops turn more than {MOST_TURNS:,} times")
+
+    def weigh(self, value: object) -> int:
+        """Return the size of a value that is within the bounds, and count it as work."""
+        size = size_of(value)
+        if size > LARGEST_TEXT:
+            raise TooMuchError(f"its text grows beyond {LARGEST_TEXT:,} characters")
+        self.work -= size
+        if self.work < 0:
+            raise TooMuchError("it takes too long")
+        return size
+
+    def weigh_arguments(self, arguments: tuple[object, ...]) -> None:
+        """Refuse what could make a text far beyond the bounds in one step: a large factor or width, long times long."""
+        product = 1
+        for argument in arguments:
+            if isinstance(argument, int) and abs(argument) > MOST_TURNS:
+                raise TooMuchError("a number in it is too large for a template")
+            if isinstance(argument, str) and ("%" in argument or "{" in argument) and _WIDE_FORMAT.search(argument):
+                raise TooMuchError("it asks for a very wide number")
+            size = self.weigh(argument)
+            product *= max(1, abs(argument) if isinstance(argument, int) else size)
+        if product > LARGEST_TEXT * 100:
+            raise TooMuchError(f"its text grows beyond {LARGEST_TEXT:,} characters")
+
+
+METER: ContextVar[Meter] = ContextVar("METER")
+"""Of the template that is being filled in."""
+
+
+def size_of(value: object, deep: int = 0) -> int:
+    """Return how many characters and items a value holds, those of its items too, or so many that it is too much.
+
+    >>> size_of(["ab", ["c"] * 3])
+    10
+    """
+    if isinstance(value, str | bytes | range):
+        return len(value)
+    if isinstance(value, Mapping):
+        value = [*value.keys(), *value.values()]
+    if not isinstance(value, list | tuple | set | frozenset):
+        return 1
+    if deep > _DEEPEST:
+        raise TooMuchError("it nests lists too deep")
+    size = len(value)
+    for item in value:
+        size += size_of(item, deep + 1)
+        if size > LARGEST_TEXT:
+            break
+    return size
