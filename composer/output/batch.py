@@ -13,6 +13,7 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.fields import near_match
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
+from composer.statement.reading.names import language_files
 from composer.statement.settings import Settings
 from composer.thread.edits import Edit
 from composer.thread.model import Thread
@@ -56,7 +57,7 @@ def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, 
     if not source.is_dir():
         if not asked_for:
             raise StatementError(f"There is no folder {source} here. Start a statement with: thread-composer new NAME")
-        yield from ((source.parent, each) for each in _languages(source))
+        yield from ((source.parent, each) for each in language_files(source))
         return
     inside = out.resolve()
     empty = True
@@ -73,15 +74,6 @@ def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, 
     if empty:
         kinds = ", ".join(SUFFIXES)
         raise StatementError(f"{source}: no statement is in this folder ({kinds}). Start one with thread-composer new.")
-
-
-def _languages(path: Path) -> Iterator[Path]:
-    """Yield a statement's files in all its languages."""
-    name, _ = name_and_language(path)
-    yield path
-    for each in path.parent.glob(f"*{path.suffix}"):
-        if each != path and name_and_language(each)[0] == name:
-            yield each
 
 
 def _named(found: Mapping[tuple[Path, str, str], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:

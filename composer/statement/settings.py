@@ -15,6 +15,8 @@ from composer.statement.template_files import chosen_template
 
 __all__ = ["Options", "Settings", "TemplateText", "settings"]
 
+VARIABLE = "translations"
+"""What templates call the other languages."""
 DEFAULT_PLATFORMS = ("x", "bluesky", "mastodon", "threads")
 
 
@@ -33,6 +35,8 @@ class Settings:
     call_to_action_at: CallToActionAt
     content_warning: str
     reply_to: str
+    translations: tuple[Mapping[str, str], ...]
+    """The other languages, where a template asks for them."""
     notes: tuple[str, ...]
     """What a person should be told, such as that there is no template in the statement's language."""
     statement: Statement
@@ -53,10 +57,26 @@ class Settings:
             "organisation": {"name": account.name, "handle": account.handle},
             "content_warning": self.content_warning,
             "reply_to": self.reply_to,
+            VARIABLE: list(self.translations),
             "status": self.front.status,
             "approved_by": self.front.approved_by,
             "embargo": self.front.embargo,
         }
+
+
+def _translations(
+    templates: Sequence[TemplateText | None], statement: Statement, problems: list[str]
+) -> tuple[Mapping[str, str], ...]:
+    """Return the other languages where a template asks for them: their files have to be read for that."""
+    if not any(template and VARIABLE in template.text for template in templates):
+        return ()
+    from composer.statement.translations import translations  # noqa: PLC0415 - few templates ask
+
+    try:
+        return tuple(translations(statement))
+    except ComposerError as error:
+        problems.extend(error.problems)
+        return ()
 
 
 def _unused_limits(options: Options, platforms: Sequence[Platform]) -> Iterator[str]:
@@ -86,6 +106,7 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
             templates.append(chosen_template(name, (options, front, campaign), statement, notes))
         except ComposerError as error:
             problems.extend(error.problems)
+    others = _translations(templates, statement, problems)
     if problems:
         raise SettingsError(*problems)
     notes += _unused_limits(options, platforms)
@@ -100,6 +121,7 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
         call_to_action_at=options.call_to_action_at or front.call_to_action_at or campaign.call_to_action_at or "own",
         content_warning=front.content_warning,
         reply_to=front.reply_to,
+        translations=others,
         notes=tuple(notes),
         statement=statement,
         campaign=campaign,

@@ -1,7 +1,8 @@
 """What a file name says: the name of a statement, and the language that it is in."""
 
 import re
-from pathlib import PurePath
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
 from composer.errors import SettingsError
 from composer.statement.language_codes import known_languages, language_code, primary
@@ -35,3 +36,12 @@ def name_and_language(path: PurePath) -> tuple[str, str | None]:
     except SettingsError:
         return stem, None
     return (name, code) if primary(code) in known_languages() else (stem, None)
+
+
+def language_files(path: Path) -> Iterator[Path]:
+    """Yield a statement's files in all its languages, the given one first."""
+    name, _ = name_and_language(path)
+    yield path
+    for each in path.parent.glob(f"*{path.suffix}"):
+        if each != path and name_and_language(each)[0] == name:
+            yield each

@@ -1,0 +1,47 @@
+"""The other languages of a statement, for openings and calls to action that lead to them."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from composer.statement.front_matter import front_matter_of
+from composer.statement.language_codes import primary
+from composer.statement.model import Statement
+from composer.statement.reading import read_statement
+from composer.statement.reading.names import language_files
+
+
+def translations(statement: Statement) -> Iterator[Mapping[str, str]]:
+    """Yield what templates know of each other language: ``language``, ``name`` in that language, ``title``, ``link``.
+
+    Those are the files beside the statement's own that bear its name, in the order of their languages. Raises
+    ComposerError where one cannot be read.
+    """
+    path = Path(statement.source.name)
+    if not path.is_file():
+        return
+    others = [read_statement(each) for each in language_files(path) if each != path]
+    for other in sorted(others, key=lambda each: each.language):
+        link = front_matter_of(other.settings, other.source.name).link
+        yield {
+            "language": other.language,
+            "name": language_name(other.language),
+            "title": other.title,
+            "link": link,
+        }
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself; its code where that is not known.
+
+    >>> language_name("pt-BR"), language_name("zu"), language_name("xx")
+    ('Português', 'isiZulu', 'xx')
+    """
+    return _names().get(code) or _names().get(primary(code), code)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return tomllib.loads(files("composer.statement").joinpath("language_names.toml").read_text("utf-8"))

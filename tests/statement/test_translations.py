@@ -1,0 +1,66 @@
+"""What templates know of a statement's other languages."""
+
+from pathlib import Path
+
+import pytest
+
+from composer.errors import ComposerError
+from composer.output.batch import threads
+from composer.platforms import platform
+from composer.statement import read_statement, statement_from_text
+from composer.statement.campaign import Campaign
+from composer.statement.settings import Options, Settings, settings
+from composer.statement.translations import language_name, translations
+
+OPENING = "{% for other in translations if other.link %}{{ other.name }}: {{ other.link }} {% endfor %}"
+FILES = {
+    "peru.md": '+++\nlanguage = "en"\n+++\nWe call for justice.',
+    "peru.es.md": '+++\nlink = "https://example.org/es"\ntitle = "Perú"\n+++\nPedimos justicia.',
+    "peru.ar.md": "نطالب بالعدالة.",
+    "chile.fr.md": '+++\nlink = "https://example.org/fr"\n+++\nNous demandons justice.',
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A folder with statements."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def settled(path: Path, opening: str) -> Settings:
+    return settings(read_statement(path), Options(opening=opening, call_to_action="none"), Campaign())
+
+
+def test_they_are_the_files_of_its_name(content: Path) -> None:
+    assert list(translations(read_statement(content / "peru.md"))) == [
+        {"language": "ar", "name": "العربية", "title": "نطالب بالعدالة.", "link": ""},
+        {"language": "es", "name": "Español", "title": "Perú", "link": "https://example.org/es"},
+    ]
+    assert [each["language"] for each in translations(read_statement(content / "peru.es.md"))] == ["ar", "en"]
+    assert list(translations(read_statement(content / "chile.fr.md"))) == []
+
+
+def test_an_opening_leads_to_them(content: Path) -> None:
+    found = settled(content / "peru.md", OPENING)
+    [first] = threads(found.statement, found)[0].posts
+    assert first.opening == "Español: https://example.org/es"
+
+
+def test_the_other_files_are_read_only_where_a_template_asks(content: Path) -> None:
+    (content / "peru.es.md").write_text("+++\nlink = 1\n+++\nPedimos justicia.", "utf-8")
+    assert settled(content / "peru.md", "#Peru").variables(platform("x"))["translations"] == []
+    with pytest.raises(ComposerError, match=r"peru\.es\.md"):
+        settled(content / "peru.md", OPENING)
+
+
+def test_a_text_that_is_no_file_has_none() -> None:
+    assert list(translations(statement_from_text("We call for justice.", name="standard input"))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("pt-BR", "Português"), ("zh-Hant", "中文"), ("ckb", "کوردیی ناوەندی"), ("xx", "xx")]
+)
+def test_languages_go_by_their_own_names(code: str, name: str) -> None:
+    assert language_name(code) == name
