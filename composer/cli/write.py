@@ -6,7 +6,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from composer.cli.lines import write_lines
 from composer.cli.options import options, thread_options
 from composer.cli.progress import Progress
 from composer.cli.report import Report
@@ -28,6 +30,7 @@ Examples:
   thread-composer write content/ --limit mastodon=1000 --split fewest
   thread-composer write content/peru.md -p bluesky --edits-from threads/peru/x.txt
   thread-composer write archive/ -o archive-threads/ --jobs 8 --resume
+  thread-composer write --jsonl -p x < statements.jsonl > threads.jsonl
 
 What you change in a thread file (threads/peru/x.txt) is made again by every later write. A statement that cannot be
 written stops no other; at the end stands which, and why.
@@ -61,6 +64,11 @@ Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.
 )
 @click.option("--discard-edits", is_flag=True, help="Start afresh, and say what was discarded.")
 @click.option("--resume", is_flag=True, help="Skip what was written from the same statement and settings before.")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Read statements from standard input, each a line {"id": "1", "text": "…"}; write a line of JSON a thread.',
+)
 @running_options
 @click.option("-q", "--quiet", is_flag=True, help="No table and no progress bar; notes and errors all the same.")
 @thread_options
@@ -75,12 +83,17 @@ def write(  # noqa: PLR0913 - one parameter an option
     alternative: int,
     discard_edits: bool,
     resume: bool,
+    jsonl: bool,
     jobs: int | None,
     engine: str | None,
     quiet: bool,
     **asked: Any,  # noqa: ANN401 - the options
 ) -> None:
     """Write the threads of SOURCES: files, folders, or - for standard input (default: content/)."""
+    if jsonl:
+        _refuse_beside_jsonl()
+        write_lines(options(**asked), engine_for(jobs, engine))
+        return
     wish = Wish(options(**asked), out, edits_from, discard_edits, alternative, dry_run, resume)
     editing = wish.editing()
     found = tasks(sources, out, paste=paste)
@@ -101,6 +114,16 @@ def write(  # noqa: PLR0913 - one parameter an option
         for page in [index] if index and len(found) > 1 else report.pages():
             click.launch(str(page))
     report.raise_problems(editing.unused())
+
+
+def _refuse_beside_jsonl() -> None:
+    """Refuse what means nothing where no files are read or written."""
+    context = click.get_current_context()
+    names = {"sources": "SOURCES", "opens": "--open"}
+    for name in ("sources", "paste", "out", "dry_run", "opens", "edits_from", "alternative", "discard_edits", "resume"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            shown = names.get(name, f"--{name.replace('_', '-')}")
+            raise click.UsageError(f"--jsonl and {shown} exclude each other: lines are read from standard input.")
 
 
 def _outcomes(found: Sequence[Task], wish: Wish, engine: Engine) -> Iterator[Outcome]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -79,10 +80,8 @@ def on_cluster(address: str, function: Callable[[Item], Result]) -> Iterator[Wor
             ) from None
         jobs = sum(client.ncores().values())
         remote = Remote(function, str(Path.cwd()), __version__)
-        with (
-            parallel_config(backend="dask", client=client),
-            Parallel(n_jobs=-1, return_as="generator", batch_size=1, pre_dispatch="4*n_jobs") as parallel,
-        ):
+        with parallel_config(backend="dask", client=client):
+            parallel = partial(Parallel, n_jobs=-1, return_as="generator", batch_size=1, pre_dispatch="4*n_jobs")
             yield Workers(parallel, remote, jobs, (KilledWorker,))
 
 

@@ -5,10 +5,13 @@ However it is spread, only a bounded number of results is kept at any moment.
 
 import os
 import signal
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -40,7 +43,7 @@ class Work(Generic[Item, Result]):
     lost: Callable[[Item], Result]
     """The result of an item over which its process died."""
 
-    def results(self, take: Take[Item], engine: Engine, total: int | None = None) -> Iterator[Result]:
+    def results(self, take: Take[Item], engine: Engine, total: int | None = None) -> Generator[Result]:
         """Yield the result of each item, in order; ``total`` is how many there are, where that is known.
 
         What the function raises is raised here, and ends all that is under way. Raises ComposerError where there is no
@@ -103,8 +106,8 @@ class Work(Generic[Item, Result]):
 class Workers(Generic[Item, Result]):
     """Processes that are at work for us."""
 
-    parallel: Any
-    """A joblib.Parallel that is entered."""
+    parallel: Callable[[], Any]
+    """Gives a new joblib.Parallel, which gives a generator: one whose workers have died mixes up what comes next."""
     function: Callable[[Item], Result]
     jobs: int
     deaths: tuple[type[BaseException], ...]
@@ -115,8 +118,18 @@ class Workers(Generic[Item, Result]):
         from joblib import delayed  # noqa: PLC0415 - only much work pays for it
 
         with _interrupts_held_back():
-            found: Iterator[Result] = self.parallel(delayed(self.function)(item) for item in items)
-        yield from found
+            found: Generator[Result] = self.parallel()(delayed(self.function)(item) for item in items)
+        try:
+            for result in found:  # noqa: UP028 - closed below
+                yield result
+        except (GeneratorExit, KeyboardInterrupt):
+            # The thread that hands out work may come upon what is being taken away; nobody needs to hear of it.
+            threading.excepthook = lambda _: None
+            raise
+        finally:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # that work was in vain, where nobody wants the rest
+                found.close()
 
 
 @contextmanager
@@ -128,8 +141,9 @@ def _processes(jobs: int | None, function: Callable[[Item], Result]) -> Iterator
 
     # At least two, since joblib does with one what must not be done here: work that may kill its process.
     number = max(2, jobs or cpu_count())
-    with Parallel(n_jobs=number, backend="loky", return_as="generator", batch_size=1) as parallel:
-        yield Workers(parallel, function, number, (BrokenProcessPool,))
+    # Not entered: else joblib starts new processes in place of those that it ends when nobody wants the rest.
+    parallel = partial(Parallel, n_jobs=number, backend="loky", return_as="generator", batch_size=1)
+    yield Workers(parallel, function, number, (BrokenProcessPool,))
 
 
 @contextmanager
@@ -149,14 +163,11 @@ def _interrupts_held_back() -> Iterator[None]:
 
 
 def _put_back(items: Sequence[Item], take: Take[Item]) -> Take[Item]:
-    """Return a function that gives the items before all others."""
+    """Return a function that gives the items before all others, without waiting for those."""
     waiting = list(items)
 
     def taken(most: int) -> Sequence[Item]:
-        if not waiting:
-            return take(most)
-        first = waiting[:]
-        waiting.clear()
-        return [*first, *(take(most - len(first)) if most > len(first) else ())]
+        first, waiting[:] = waiting[:], []
+        return first or take(most)
 
     return taken

@@ -1,0 +1,148 @@
+"""JSON Lines: a statement a line in, a thread a line out, for other programs to call."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Any
+
+from composer.cli.sources import settled
+from composer.errors import ComposerError, StatementError
+from composer.output.arrivals import Arrivals
+from composer.output.batch import threads
+from composer.output.engines import Engine, Work
+from composer.output.notes import reading_notes
+from composer.output.render.json import json_object
+from composer.statement.display import printable
+from composer.statement.options import Options, TemplateText
+from composer.statement.reading import statement_from_text
+from composer.statement.settings import Settings
+
+_ADDED = ("opening", "call_to_action")
+"""Settings that name a file elsewhere: in a line, which may come from anywhere, they are always the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of input, and what was asked for."""
+
+    number: int
+    """From 1."""
+    content: bytes
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What comes out for one line of input."""
+
+    texts: tuple[str, ...]
+    """JSON, each without a line end."""
+    failed: bool = False
+
+
+def write_lines(options: Options, engine: Engine) -> None:
+    """Read statements from standard input and write their threads to standard output, each as soon as it is done."""
+    arrivals = Arrivals(sys.stdin.fileno())
+    total = failures = 0
+
+    def take(most: int) -> list[Line]:
+        return [Line(number, content, options) for number, content in arrivals.take(most)]
+
+    with closing(Work(laid_out, lost).results(take, engine)) as results:
+        for lines in results:
+            sys.stdout.writelines(f"{text}\n" for text in lines.texts)
+            sys.stdout.flush()
+            total += bool(lines.texts)
+            failures += lines.failed
+    if failures:
+        raise ComposerError(
+            f"{failures} of {total} lines could not be laid out. In place of its threads each says why."
+        )
+
+
+def laid_out(line: Line) -> Lines:
+    """Return the threads of a line, or what stands in the way of them; nothing for a blank line."""
+    if not line.content.strip():
+        return Lines(())
+    name: object = None
+    try:
+        found = _object(line)
+        name = found.get("id")
+        _check(found, line)
+        return Lines(tuple(_threads(found, name, line)))
+    except ComposerError as error:
+        return _failure(line, name, error.problems)
+
+
+def lost(line: Line) -> Lines:
+    """Return what comes out for a line over which a process died."""
+    problem = (
+        f"line {line.number}: the process that laid this out was ended from outside, perhaps since memory ran out."
+    )
+    return _failure(line, None, (problem,))
+
+
+def _failure(line: Line, name: object, problems: tuple[str, ...]) -> Lines:
+    return Lines((_json({"id": name, "line": line.number, "problems": list(problems)}),), failed=True)
+
+
+def _object(line: Line) -> dict[str, Any]:
+    """Return what a line says; raises StatementError where that is no object."""
+    place = f"line {line.number}"
+    try:
+        found = json.loads(line.content)
+    except (ValueError, RecursionError) as error:
+        raise StatementError(f'{place}: this is not JSON ({error}). Write {{"id": "1", "text": "…"}}.') from None
+    if not isinstance(found, dict):
+        raise StatementError(f'{place}: this is no object. Write {{"id": "1", "text": "…"}}.')
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _check(found: Mapping[str, Any], line: Line) -> None:
+    """Raise StatementError where what a line says is not what it must be; settings are checked later."""
+    problems = [
+        f'line {line.number}: "{name}" must be {kind}.'
+        for name, kind, fits in (
+            ("id", "a text or a number", isinstance(found.get("id"), str | int | float)),
+            ("text", "a text", isinstance(found.get("text"), str)),
+            ("markdown", "true or false", isinstance(found.get("markdown", False), bool)),
+            *((name, "a text", isinstance(found.get(name, ""), str)) for name in ("language", *_ADDED)),
+        )
+        if not fits
+    ]
+    if problems:
+        raise StatementError(*problems)
+
+
+def _threads(found: dict[str, Any], name: object, line: Line) -> Iterator[str]:
+    del found["id"]
+    text, markdown = found.pop("text"), found.pop("markdown", False)
+    language = line.options.language or found.pop("language", None)
+    added = {key: found.pop(key) for key in _ADDED if key in found}
+    statement = statement_from_text(text, markdown=markdown, name=str(name), language=language)
+    given = {**statement.settings, **found}
+    title = given.get("title")
+    titled: dict[str, Any] = {"title": title.strip()} if isinstance(title, str) and title.strip() else {}
+    settings = settled(replace(statement, settings=given, **titled), line.options, None)
+    notes = list(reading_notes(settings.statement, settings))
+    for thread in threads(settings.statement, _with_added(settings, added, line.options)):
+        more = {"notes": notes} if notes else {}
+        yield _json({"id": name, **json_object(thread), **more})
+
+
+def _with_added(settings: Settings, added: Mapping[str, str], options: Options) -> Settings:
+    """Return settings with a line's own opening and call to action, where no option wins over them."""
+    texts: dict[str, Any] = {
+        key: TemplateText(f"{printable(settings.statement.source.name)}: {key}", text)
+        if text.strip() not in ("", "none")
+        else None
+        for key, text in added.items()
+        if getattr(options, key) is None
+    }
+    return replace(settings, **texts)
+
+
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
