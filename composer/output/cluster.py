@@ -17,7 +17,7 @@ from composer.output.engines import Workers
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-PATIENCE = 10  # seconds to wait for a scheduler, and for its first worker
+PATIENCE = 5  # seconds to wait for a scheduler, and for its first worker
 _TURN = threading.Lock()
 
 
@@ -63,7 +63,9 @@ def on_cluster(address: str, function: Callable[[Item], Result]) -> Iterator[Wor
         raise ComposerError(
             "--engine needs Dask, which is not installed. Install it with: pip install 'thread-composer[dask]'"
         ) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is said in our words
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is said in our words
     try:
         connect: Any = Client  # whose signature has no types
         client = connect(f"tcp://{address}", timeout=PATIENCE, set_as_default=False)
