@@ -19,7 +19,7 @@ from composer.errors import ComposerError
 from composer.output.building import build
 from composer.output.carrying import carried_edits
 from composer.output.checking import report
-from composer.output.render.text import CUT
+from composer.output.render.text import CUT, read_thread_file
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.edits.words import text_words
@@ -128,6 +128,37 @@ def test_every_edited_word_is_kept_or_reported(
         assert not new - kept_words(folder / "peru")
         schema = json.loads((files("composer.output.render") / "thread.schema.json").read_text("utf-8"))
         jsonschema.Draft202012Validator(schema).validate(json.loads((folder / "peru" / "x.json").read_bytes()))
+
+
+@given(rounds=st.lists(EDITS, min_size=1, max_size=3), changes=SETTINGS)
+@settings(max_examples=25, deadline=None, phases=QUICK)
+def test_a_thread_says_what_its_edits_say_whatever_the_settings(
+    rounds: list[list[tuple[str, int, int, str]]], changes: dict[str, Any]
+) -> None:
+    """After edits, a write, and edits again, then any change of settings, the words are the edited ones, in order.
+
+    None is lost, none that was taken out comes back, unless that is said.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "peru" / "x.txt"
+        written(folder)
+        try:
+            for edits in rounds:
+                edit(path, edits)
+                edited = body_words(path)
+                written(folder)
+                assert body_words(path) == edited or list(path.parent.glob("x.unapplied*.txt"))
+            thread = written(folder, **changes)
+        except ComposerError:
+            return
+        assert body_words(path) == edited or thread.unapplied
+
+
+def body_words(path: Path) -> list[str]:
+    """The statement's words in a thread file, in order."""
+    file = read_thread_file(path.read_text("utf-8"))
+    return [word for entry in file.entries for word in text_words(entry.body)]
 
 
 @given(edits=EDITS)

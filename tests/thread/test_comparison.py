@@ -1,15 +1,18 @@
 """What a thread says otherwise than the approved statement is found, word by word."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer import compose
-from composer.statement import statement_from_text
+from composer.statement import read_statement, statement_from_text
 from composer.thread.comparison import Difference, differences
 from composer.thread.edits import Written, draft_of
 from composer.thread.edits.words import word_spans
 
+CONTENT = Path(__file__).parents[2] / "content"
 TEXT = """Justice for the dead
 
 In July, seven soldiers and one policeman were killed near Puno. President Boluarte took office on July 19. We ask for
@@ -43,6 +46,20 @@ def test_every_change_of_one_word_is_found(number: int, word: str) -> None:
     assert difference.kind == ("changed" if word else "missing")
     assert difference.found in word
     assert difference.approved in old
+
+
+@pytest.mark.parametrize("name", ["peru.md", "peru.es.md", "peru.ar.md"])
+@pytest.mark.parametrize("word", ["unapproved", ""])
+def test_every_mutation_of_one_word_of_a_statement_is_found(name: str, word: str) -> None:
+    """Whichever word of a statement that ships is replaced, or taken out, that is the one difference."""
+    statement = read_statement(CONTENT / name)
+    written = Written(statement, tuple(post.spans[0][0] for post in compose(statement, "x").posts[1:]))
+    for start, end in word_spans(statement.text):
+        text = f"{statement.text[:start]}{word}{statement.text[end:]}"
+        [difference] = differences(statement, draft_of(written, [text]))
+        assert difference.kind == ("changed" if word else "missing")
+        assert difference.found in word
+        assert difference.approved in statement.text[start:end]
 
 
 @given(number=st.integers(0, len(SPANS) - 1))
