@@ -1,28 +1,21 @@
 """Candidate posts: a statement's fragments on one platform, as the numbers that the layout sees."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, repeat
-from typing import NamedTuple
+from itertools import accumulate
 
 from composer.platforms import Platform
 from composer.platforms.count import Ruler
 from composer.statement.choices import Split
 from composer.statement.model import Paragraph
 from composer.thread.fragments import Fragment
-from composer.thread.layout import Cost, Tally
+from composer.thread.layout import Cost, Line, Tally
 from composer.thread.model import Cut
+from composer.thread.pricing import EVEN, READING, Pricing
 from composer.thread.room import Room, added
 from composer.thread.roughness import (
-    A_POST,
     CUTS_SHORT_PARAGRAPH,
-    JOINS_PARAGRAPHS,
-    MARKER_AFTER_FIGURE,
-    SHORT_LAST_POST,
-    SHORT_POST,
-    TITLE_ALONE,
-    UNEVENNESS,
     Weight,
     homes_of,
     traits,
@@ -59,7 +52,7 @@ class Candidates:
     """How many fragments of titles and headings stand before each break."""
     figures: frozenset[int]
     """Breaks at which a marker would stand right after a figure."""
-    pricing: "Pricing"
+    pricing: Pricing
     counts_posts: bool
     """Whether the number of posts decides before that does."""
 
@@ -82,6 +75,15 @@ class Candidates:
     def clean(self, at: int) -> bool:
         """Whether what stands before a break can only add to the length of what follows it."""
         return self.before[at] is not None
+
+    @property
+    def line(self) -> Line | None:
+        """The text as plain numbers; None where it takes more to say how long its posts are."""
+        before = [tally[0] for tally in self.before if tally and len(tally) == 1]
+        up_to = [tally[0] for tally in self.up_to if tally and len(tally) == 1]
+        if not len(before) == len(up_to) == self.breaks:
+            return None
+        return self.pricing.line(self, before, [0, *up_to])
 
     def post_roughness(self, start: int, end: int, length: int) -> int:
         """Return what a post costs a reader."""
@@ -180,68 +182,3 @@ _KINDS: dict[Cut, Cost] = {
     "word": Cost(between_words=1),
     "grapheme": Cost(in_words=1),
 }
-
-
-def post_weights(found: Candidates, start: int, end: int, length: int) -> Iterator[Weight]:
-    """Yield what makes up the points of a post, each as often as it counts."""
-    limit = found.limit
-    yield A_POST
-    yield from repeat(JOINS_PARAGRAPHS, found.joints[end - 1] - found.joints[start])
-    if found.heads[end] - found.heads[start] == end - start:
-        yield TITLE_ALONE
-    if end == found.breaks and length * 4 < limit:
-        yield SHORT_LAST_POST
-    if length * 3 < limit:
-        yield SHORT_POST
-    if end in found.figures:
-        yield MARKER_AFTER_FIGURE
-
-
-def post_points(found: Candidates, start: int, end: int, length: int) -> int:
-    """Return what a post costs a reader, but for its unevenness, in points; quicker than adding its weights up."""
-    limit = found.limit
-    points = A_POST.points + JOINS_PARAGRAPHS.points * (found.joints[end - 1] - found.joints[start])
-    if found.heads[end] - found.heads[start] == end - start:
-        points += TITLE_ALONE.points
-    if end == found.breaks and length * 4 < limit:
-        points += SHORT_LAST_POST.points
-    if length * 3 < limit:
-        points += SHORT_POST.points
-    if end in found.figures:
-        points += MARKER_AFTER_FIGURE.points
-    return points
-
-
-class Pricing(NamedTuple):
-    """What posts cost a reader."""
-
-    price: Callable[[Candidates, int, int, int], int]
-    """(candidates, start, end, length) → what that post costs."""
-    least: Callable[[int, int], int]
-    """(limit, length) → the least that a post costs that is no longer."""
-    scale: int
-    """1 where it is in points × limit², 0 where it is in no points."""
-    digit_gain: Callable[[int], tuple[int, int]]
-    """(limit) → the most that one more digit in a marker saves in any post, and in the last beyond that."""
-
-
-READING = Pricing(
-    # In points × limit², a whole number.
-    lambda found, start, end, length: (
-        post_points(found, start, end, length) * found.limit**2 + UNEVENNESS.points * (found.limit - length) ** 2
-    ),
-    lambda limit, length: A_POST.points * limit**2 + UNEVENNESS.points * (limit - length) ** 2,
-    1,
-    lambda limit: (
-        SHORT_POST.points * limit**2 + 2 * UNEVENNESS.points * limit,
-        SHORT_LAST_POST.points * limit**2,
-    ),
-)
-EVEN = Pricing(
-    lambda found, _start, _end, length: (found.limit - length) ** 2,
-    lambda limit, length: (limit - length) ** 2,
-    0,
-    lambda limit: (2 * limit, 0),
-)
-FREE = Pricing(lambda _found, _start, _end, _length: 0, lambda _limit, _length: 0, 0, lambda _limit: (0, 0))
-"""Every post alike, to find the fewest."""

@@ -9,12 +9,14 @@ from composer.platforms import Platform
 from composer.platforms.count import Ruler
 from composer.statement.choices import CallToActionAt
 from composer.thread.alternatives import best_layouts
-from composer.thread.candidates import FREE, Candidates, candidates
+from composer.thread.candidates import Candidates, candidates
 from composer.thread.edits import Edited
 from composer.thread.fragments import Fragment, fragments
 from composer.thread.layout import Frame, Layout, Tally, best_layout
 from composer.thread.model import Cut
+from composer.thread.pricing import FREE
 from composer.thread.room import Additions, Room, Style, added
+from composer.thread.units import in_one_unit
 
 INSIDE: tuple[Cut, ...] = ("clause", "word", "grapheme")
 """Cuts inside a sentence."""
@@ -99,8 +101,10 @@ def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
     """Return what the posts of one arrangement are chosen from: fragments, candidate posts, what stands beside them."""
     parts = fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
     found = candidates(room, parts)
-    digit_gain, last_digit_gain = found.pricing.digit_gain(room.platform.limits[0])
-    return parts, found, replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
+    digit_gain, last_digit_gain = found.pricing.digit_gain(found.limit)
+    frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
+    # How wide other markers get is not known before they are filled in.
+    return (parts, *in_one_unit(found, frame)) if room.style.marker.is_named else (parts, found, frame)
 
 
 def alternatives(plan: Plan, count: int) -> list[Plan]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from composer.thread.candidates import Candidates, cut_weights, post_weights
+from composer.thread.candidates import Candidates, cut_weights
 from composer.thread.fragments import Fragment
 from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
 from composer.thread.model import NextBest, Reason
 from composer.thread.plan import Plan
+from composer.thread.pricing import post_weights
 from composer.thread.roughness import Weight, homes_of
 
 # So many posts before a cut and after it are laid out anew to find the next best: further away a layout stays what it
@@ -79,6 +80,10 @@ class _Stretch:
     def counts_posts(self) -> bool:
         """Whether the number of posts decides before roughness does."""
         return self.whole.counts_posts
+
+    @property
+    def line(self) -> None:
+        """None: such a part is short."""
 
     def length(self, start: int, end: int, beside: Tally) -> int | None:
         """Return how long a post is."""

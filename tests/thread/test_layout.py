@@ -1,13 +1,14 @@
 """Nothing is cheaper than the layout that is found."""
 
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import accumulate, combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
+from composer.thread.layout import Cost, Frame, Layout, Line, Search, Tally, best_layout
+from composer.thread.layout.dense import DenseSearch
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,23 @@ class Row:
     @property
     def breaks(self) -> int:
         return len(self.lengths)
+
+    @property
+    def line(self) -> Line:
+        after = list(accumulate(length + 1 for length in self.lengths))
+        joints = [sum(joint <= at for joint in self.joints) for at in range(self.breaks + 1)]
+        points = self.limit**2
+        return Line(
+            limit=self.limit,
+            before=[0, *after[:-1]],
+            up_to=[0, *(each - 1 for each in after)],
+            starts=[-10 * each * points for each in joints],
+            ends=[0, *((8 + 10 * each) * points for each in joints[:-1])],
+            slack=2,
+            short=-(-self.limit // 3),
+            short_cost=4 * points,
+            others=frozenset([self.breaks]),
+        )
 
     def length(self, start: int, end: int, beside: Tally) -> int | None:
         length = sum(self.lengths[start:end]) + end - start - 1 + beside[0]
@@ -144,6 +162,35 @@ def test_more_room_never_costs_a_post(row: Row, wider: int) -> None:
     narrow = replace(row, counts_posts=True, cuts=(Cost(),) * len(row.cuts))
     found, roomier = (best_layout(each, frame_for(each)) for each in (narrow, replace(narrow, limit=20 + wider)))
     assert found is None or (roomier is not None and len(roomier.ends) <= len(found.ends))
+
+
+@st.composite
+def dense_rows(draw: st.DrawFn) -> Row:
+    """Rows of many short fragments."""
+    row = draw(rows(most=60))
+    limit = draw(st.integers(20, 150))
+    cuts = tuple(cut._replace(roughness=cut.roughness // 400 * limit**2) for cut in row.cuts)
+    return replace(row, limit=limit, cuts=cuts)
+
+
+@given(
+    row=dense_rows(),
+    first=st.integers(0, 12),
+    last=st.integers(0, 12),
+    before=st.sampled_from([0, 1, 7, 8, 95, 98, 995]),
+    after=st.integers(0, 1),
+    digits=st.integers(1, 4),
+)
+@settings(max_examples=1500, deadline=None)
+def test_the_dense_search_finds_what_the_other_finds(  # noqa: PLR0913, PLR0917 - one for each part of a frame
+    row: Row, first: int, last: int, before: int, after: int, digits: int
+) -> None:
+    """The search for dense texts finds layouts of the same cost, whatever the lengths, costs and additions."""
+    frame = frame_for(row, first=(first,), last=(last,), posts_before=before, posts_after=after)
+    every, dense = Search(row, frame, digits), DenseSearch(row, frame, digits, row.line)
+    expected, found = every.best(), dense.best()
+    assert (found and found.cost) == (expected and expected.cost)
+    assert dense.capped >= every.capped
 
 
 class Counting(Row):

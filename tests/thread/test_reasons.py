@@ -7,10 +7,10 @@ from composer.errors import SettingsError
 from composer.platforms import platform
 from composer.statement import statement_from_text
 from composer.statement.choices import SPLITS, Split
-from composer.thread.candidates import post_points, post_weights
 from composer.thread.edits import Edited
 from composer.thread.markers import Marker
 from composer.thread.plan import alternatives, ground, planned
+from composer.thread.pricing import post_points, post_weights
 from composer.thread.reasons import reasons
 from composer.thread.room import Additions, Style
 

@@ -20,6 +20,9 @@ class Counter(Protocol):
     def lengths(self, tally: Tally) -> tuple[int, ...]:
         """What is compared with the platform's limits, one a unit."""
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The limit of each part of a tally where each is held against its own; None where it is not that simple."""
+
     def plain(self, text: str) -> Tally:
         """The tally of ``text`` if none of its characters touched another."""
 

@@ -28,6 +28,10 @@ class GraphemeCounter:
         """The tally itself."""
         return tally
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The limits themselves."""
+        return limits
+
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may be one cluster; a row of flags is one knot, since the pairs depend on where it is cut."""
         return cluster_knots(text)

@@ -57,6 +57,10 @@ class MastodonCounter:
         """The larger of the two."""
         return (max(tally),)
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The limit for both counts."""
+        return limits * 2
+
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link or mention, or be one cluster or one character of the page."""
         return merge(address_knots(text), cluster_knots(text), _page_knots(text))

@@ -64,6 +64,10 @@ class PlainCounter:
 
     plain = tally
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The limits themselves."""
+        return limits
+
     def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
         """The tally itself."""
         return tally

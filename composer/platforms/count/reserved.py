@@ -29,6 +29,10 @@ class ReservedLinkCounter:
         """The tally itself."""
         return tally
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The limits themselves."""
+        return limits
+
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link."""
         return address_knots(text)

@@ -37,6 +37,10 @@ class SmsCounter:
 
     plain = tally
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:  # noqa: ARG002 - the protocol's
+        """None: which alphabet a message is in decides what counts."""
+        return None
+
     def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
         """Septets and 0 for a text in GSM's alphabet, else UTF-16 code units twice (the second limit is theirs).
 

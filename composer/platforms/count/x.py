@@ -58,6 +58,10 @@ class XCounter:
         """The tally itself."""
         return tally
 
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The limits themselves."""
+        return limits
+
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link, make up an emoji, or be composed."""
         return merge(_link_knots(text), emoji_knots(text), _composed_knots(text))

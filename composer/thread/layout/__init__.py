@@ -6,14 +6,17 @@ and what it and the cut after it would cost.
 """
 
 from composer.thread.layout.cost import Cost
-from composer.thread.layout.model import Frame, Layout, Tally, Text
-from composer.thread.layout.search import EXACT_DIGITS, Search, State, summed
+from composer.thread.layout.dense import DenseSearch, is_dense
+from composer.thread.layout.model import Frame, Layout, Line, Tally, Text
+from composer.thread.layout.search import EXACT_DIGITS, Search, summed
+from composer.thread.layout.state import State
 
 __all__ = [
     "EXACT_DIGITS",
     "Cost",
     "Frame",
     "Layout",
+    "Line",
     "Search",
     "State",
     "Tally",
@@ -33,8 +36,9 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     """
     best = single(text, frame) if fewest == 1 else None
     digits = len(str(fewest))
+    line = text.line if is_dense(text) else None
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
-        search = Search(text, frame, digits)
+        search = Search(text, frame, digits) if line is None else DenseSearch(text, frame, digits, line)
         found = search.best()
         if found is not None and (best is None or found < best):
             best = found

@@ -10,6 +10,27 @@ Tally = tuple[int, ...]
 """What a text comes to on a platform, before it is held against the limit; tallies add."""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text as plain numbers: lengths add up everywhere, and a post costs by its length, its start and its end.
+
+    A post from break ``start`` to ``end``, beside something that is ``beside`` long, has a length of
+    ``up_to[end] - before[start] + beside``. It costs ``starts[start] + ends[end] + slack * (limit - length)**2``, and
+    ``short_cost`` more where it is shorter than ``short``.
+    """
+
+    limit: int
+    before: Sequence[int]
+    up_to: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    slack: int
+    short: int
+    short_cost: int
+    others: frozenset[int]
+    """Ends at which a post may cost something else."""
+
+
 class Text(Protocol):
     """What the layout may know of a text on a platform."""
 
@@ -24,6 +45,10 @@ class Text(Protocol):
     @property
     def cuts(self) -> Sequence[Cost]:
         """What a cut at each break costs."""
+
+    @property
+    def line(self) -> Line | None:
+        """The text as plain numbers; None where it is not that simple."""
 
     @property
     def counts_posts(self) -> bool:

@@ -4,26 +4,16 @@ from collections import deque
 from collections.abc import Collection
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.model import Frame, Layout, Tally, Text
+from composer.thread.layout.state import State, ends_of
 
 # In threads of 1,000 posts and more, layouts that differ only by what a marker one digit wider takes are not told
 # apart: keeping them all would make the search grow with the square of the text.
 EXACT_DIGITS = 3
 # So many fragments in a row, glued to each other, may count less together than the last of them do.
 MOST_JOINTS = 64
-
-
-class State(NamedTuple):
-    """A way to end post ``number`` at break ``end``."""
-
-    cost: int
-    """Packed."""
-    number: int
-    end: int
-    before: "State | None"
 
 
 class Search:
@@ -223,15 +213,6 @@ class Search:
                 kept.append(ways[number])
                 lowest = adjusted if lowest is None else min(lowest, adjusted)
         return kept
-
-
-def ends_of(state: State) -> tuple[int, ...]:
-    """Return the breaks at which posts end on the way to a state."""
-    ends: list[int] = []
-    while state.before is not None:
-        ends.append(state.end)
-        state = state.before
-    return tuple(reversed(ends))
 
 
 def summed(*tallies: Tally) -> Tally:

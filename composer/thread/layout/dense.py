@@ -1,0 +1,137 @@
+"""The search where posts hold very many fragments: words, characters, one-word sentences.
+
+It finds the same layouts. Where a post costs by the square of its empty room, what the ways to all earlier breaks come
+to at a break are parabolas of one shape, and so straight lines apart from what they share: the cheapest is found among
+them without looking at each.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from composer.thread.layout.envelope import Envelope, Ray
+from composer.thread.layout.model import Frame, Line, Text
+from composer.thread.layout.search import Search
+from composer.thread.layout.state import State
+
+# With fewer fragments a post than this, to look at each is quicker.
+DENSE = 48
+
+
+def is_dense(text: Text) -> bool:
+    """Whether posts hold so many fragments, on average, that ``DenseSearch`` is the quicker one."""
+    line = text.line
+    return line is not None and line.slack > 0 and text.breaks * line.limit > DENSE * line.up_to[-1]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The ways after which a post has the same number, or one with as many digits: the same marker beside it."""
+
+    key: int
+    room: int
+    """What that marker leaves of the limit."""
+    full: Envelope = field(default_factory=Envelope)
+    """The ways from which a post to where the search is would not be short."""
+    brief: deque[State] = field(default_factory=deque)
+    """Those from which it would."""
+    least: deque[tuple[int, int]] = field(default_factory=deque)
+    """Pairs (break, cost), both ascending: the first from a break on is the least that a brief one costs from there."""
+
+
+class DenseSearch(Search):
+    """The search, for a text that is a line."""
+
+    def __init__(self, text: Text, frame: Frame, digits: int, line: Line) -> None:
+        super().__init__(text, frame, digits)
+        self.line = line
+        self.forced = frozenset(text.forced)
+        self.groups: dict[int, _Group] = {}
+
+    def _add(self, end: int, states: list[State]) -> None:
+        """Note the ways to end a post at a break, in the groups of the posts that may follow."""
+        super()._add(end, states)
+        if end in self.forced:
+            self.groups.clear()
+        for state in states if end < self.text.breaks else ():
+            number = state.number + 1
+            if number > self.most:
+                self.capped = True
+                continue
+            group = self._group(number)
+            group.brief.append(state)
+            cost = state.cost + self.line.starts[end]
+            while group.least and group.least[-1][1] >= cost:
+                group.least.pop()
+            group.least.append((end, cost))
+
+    def _group(self, number: int) -> _Group:
+        """Return the group of the ways after which a post has this number."""
+        key = number if self.exact else len(str(number))
+        if key not in self.groups:
+            self.groups[key] = _Group(key, self.line.limit - self.frame.marker(number, self.digits)[0])
+        return self.groups[key]
+
+    def _ways_to(self, end: int) -> dict[int, State]:
+        """Return the cheapest way to each number that a post which ends here may have."""
+        if end in self.line.others:
+            return super()._ways_to(end)
+        ways: dict[int, State] = {}
+        if self.reach == 0:
+            self._mark_up_to(self.highest + 1)
+            self._extend(ways, 0, end, self.edge(0, end))
+        for group in list(self.groups.values()):
+            self._advance_group(group, end)
+            if group.full.oldest() is None and not group.brief:
+                del self.groups[group.key]
+            else:
+                self._extend_group(ways, group, end)
+        return ways
+
+    def _advance_group(self, group: _Group, end: int) -> None:
+        """Move what is no longer brief, and let go of what is too far away."""
+        line = self.line
+        # A post that begins before this is not short; one that begins before that is too long.
+        brief_from = line.up_to[end] + line.limit - group.room - line.short
+        full_from = line.up_to[end] - group.room
+        while group.brief and line.before[group.brief[0].end] <= brief_from:
+            state = group.brief.popleft()
+            before = line.before[state.end]
+            height = state.cost + line.starts[state.end] + line.slack * before * before
+            group.full.push(Ray(2 * line.slack * before, height, state))
+            if group.least[0][0] == state.end:
+                group.least.popleft()
+        while (oldest := group.full.oldest()) is not None and line.before[oldest.end] < full_from:
+            group.full.drop()
+
+    def _extend_group(self, ways: dict[int, State], group: _Group, end: int) -> None:
+        """Add the cheapest way through a group, where it is cheaper than what is known."""
+        line = self.line
+        x = group.room - line.up_to[end]
+        spent = self.post + self.cuts[end] + line.ends[end]
+        best = group.full.lowest(x)
+        if best is not None:
+            self._keep(ways, best.state, end, best.at(x) + line.slack * x * x + spent)
+        if not group.brief:
+            return
+        spent += line.short_cost
+        empty = line.limit - line.short + 1
+        if self._may_be_kept(ways, group.brief[0].number + 1, group.least[0][1] + spent + line.slack * empty * empty):
+            for state in group.brief:
+                room = x + line.before[state.end]
+                cost = state.cost + line.starts[state.end] + line.slack * room * room
+                self._keep(ways, state, end, cost + spent)
+
+    def _may_be_kept(self, ways: dict[int, State], number: int, cost: int) -> bool:
+        """Whether a way of this cost or more would be kept beside those that are known."""
+        gain, once = self.gains(ways)
+        for way in ways.values():
+            if (way.number <= number or not self.exact) and way.cost + once + gain * (number - way.number) <= cost:
+                return False
+        return True
+
+    def _keep(self, ways: dict[int, State], state: State, end: int, cost: int) -> None:
+        """Add a way, where it is cheaper than what is known."""
+        key = state.number + 1 if self.exact else 0
+        known = ways.get(key)
+        if known is None or cost < known.cost:
+            ways[key] = State(cost, state.number + 1, end, state)

@@ -1,0 +1,113 @@
+"""Envelopes: the lowest of many straight lines at any place, as a queue that forgets the oldest."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from composer.thread.layout.state import State
+
+
+class Ray(NamedTuple):
+    """A straight line, ``slope * x + height``, and the way to a break whose further cost it tells."""
+
+    slope: int
+    height: int
+    state: State
+
+    def at(self, x: int) -> int:
+        """Return how high the line is at a place."""
+        return self.slope * x + self.height
+
+
+@dataclass(slots=True)
+class Envelope:
+    """Lines, pushed with growing slopes and taken off in the same order, and the lowest of them at any place.
+
+    It is a queue of two stacks: lines are pushed on one; where the other, from which they are taken off, is empty, all
+    are moved to it. Each stack keeps the lines that are lowest somewhere; what a line on the second hid stays in place
+    below it, and is seen again when that line is gone. A push or a look takes time in proportion to the logarithm of
+    how many lines there are, on average.
+
+    >>> from composer.thread.layout.state import State
+    >>> rays = [Ray(slope, height, State(0, slope, 0, None)) for slope, height in ((1, 9), (2, 0), (3, 8))]
+    >>> envelope = Envelope()
+    >>> for ray in rays:
+    ...     envelope.push(ray)
+    >>> envelope.lowest(1).slope, envelope.lowest(20).slope, envelope.lowest(-20).slope
+    (2, 1, 3)
+    """
+
+    pushed: list[Ray] = field(default_factory=list)
+    """What was pushed since lines were last moved."""
+    newer: list[Ray] = field(default_factory=list)
+    """Those of them that are lowest somewhere, by slope."""
+    moved: list[Ray] = field(default_factory=list)
+    """What was moved and not taken off yet, the oldest last."""
+    older: list[Ray] = field(default_factory=list)
+    """Those of them that are lowest somewhere, the steepest first; what stands beyond ``size`` is no longer there."""
+    size: int = 0
+    hidden: list[tuple[int, int, Ray | None]] = field(default_factory=list)
+    """For each line moved: how many stood in ``older`` before it, its place there, and what it stands in place of."""
+
+    def push(self, ray: Ray) -> None:
+        """Add a line that is steeper than all others."""
+        self.pushed.append(ray)
+        while len(self.newer) > 1 and _is_hidden(self.newer[-2], self.newer[-1], ray):
+            self.newer.pop()
+        self.newer.append(ray)
+
+    def oldest(self) -> State | None:
+        """Return the way of the line that would be taken off next."""
+        if not self.moved:
+            self._move()
+        return self.moved[-1].state if self.moved else None
+
+    def drop(self) -> None:
+        """Take the oldest line off."""
+        self.moved.pop()
+        self.size, place, before = self.hidden.pop()
+        if before is not None:
+            self.older[place] = before
+
+    def lowest(self, x: int) -> Ray | None:
+        """Return the line that is lowest at a place, the oldest of several; None where there are no lines."""
+        low, high = 0, self.size - 1
+        while low < high:
+            middle = (low + high) // 2
+            # Of two that are as low the flatter is the older.
+            low, high = (
+                (middle + 1, high) if self.older[middle + 1].at(x) <= self.older[middle].at(x) else (low, middle)
+            )
+        best = self.older[low] if self.size else None
+        low, high = 0, len(self.newer) - 1
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (
+                (low, middle) if self.newer[middle].at(x) <= self.newer[middle + 1].at(x) else (middle + 1, high)
+            )
+        if self.newer and (best is None or self.newer[low].at(x) < best.at(x)):
+            best = self.newer[low]
+        return best
+
+    def _move(self) -> None:
+        """Move what was pushed to where it is taken off, the newest first."""
+        self.moved = self.pushed[::-1]
+        self.pushed, self.newer = [], []
+        for ray in self.moved:
+            low, high = min(self.size, 1), self.size
+            while low < high:
+                middle = (low + high + 1) // 2
+                if _is_hidden(ray, self.older[middle - 1], self.older[middle - 2]):
+                    high = middle - 1
+                else:
+                    low = middle
+            before = self.older[low] if low < len(self.older) else None
+            self.hidden.append((self.size, low, before))
+            self.older[low : low + 1] = [ray]
+            self.size = low + 1
+
+
+def _is_hidden(flat: Ray, middle: Ray, steep: Ray) -> bool:
+    """Whether the middle one of three lines, by slope, is nowhere lower than both others."""
+    return (flat.height - middle.height) * (steep.slope - middle.slope) <= (middle.height - steep.height) * (
+        middle.slope - flat.slope
+    )
