@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from composer.platforms.count.counter import Counter, Tally
 
 # A sum is kept every so many characters at least; what remains is counted when it is asked for.
-_STRIDE = 256
+_STRIDE = 32
 # Slices inside knots whose count is remembered, since the searches ask for the same ones: some megabytes.
 _REMEMBERED = 20_000
 

@@ -7,6 +7,7 @@ and what it and the cut after it would cost.
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
+from composer.thread.layout.line import LineSearch
 from composer.thread.layout.model import Frame, Layout, Line, Tally, Text
 from composer.thread.layout.search import EXACT_DIGITS, Search, summed
 from composer.thread.layout.state import State
@@ -36,9 +37,9 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     """
     best = single(text, frame) if fewest == 1 else None
     digits = len(str(fewest))
-    line = text.line if is_dense(text) else None
+    line = text.line
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
-        search = Search(text, frame, digits) if line is None else DenseSearch(text, frame, digits, line)
+        search = _search(text, frame, digits, line)
         found = search.best()
         if found is not None and (best is None or found < best):
             best = found
@@ -46,6 +47,13 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
             break
         digits += 1
     return best
+
+
+def _search(text: Text, frame: Frame, digits: int, line: Line | None) -> Search:
+    """Return the quickest search for a text."""
+    if line is None or (is_dense(line) and not line.slack):
+        return Search(text, frame, digits)
+    return (DenseSearch if is_dense(line) else LineSearch)(text, frame, digits, line)
 
 
 def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:

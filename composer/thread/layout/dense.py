@@ -9,18 +9,17 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from composer.thread.layout.envelope import Envelope, Ray
+from composer.thread.layout.line import LineSearch
 from composer.thread.layout.model import Frame, Line, Text
-from composer.thread.layout.search import Search
 from composer.thread.layout.state import State
 
 # With fewer fragments a post than this, to look at each is quicker.
 DENSE = 48
 
 
-def is_dense(text: Text) -> bool:
+def is_dense(line: Line) -> bool:
     """Whether posts hold so many fragments, on average, that ``DenseSearch`` is the quicker one."""
-    line = text.line
-    return line is not None and line.slack > 0 and text.breaks * line.limit > DENSE * line.up_to[-1]
+    return len(line.before) * line.limit > DENSE * line.up_to[-1]
 
 
 @dataclass(slots=True)
@@ -38,12 +37,11 @@ class _Group:
     """Pairs (break, cost), both ascending: the first from a break on is the least that a brief one costs from there."""
 
 
-class DenseSearch(Search):
+class DenseSearch(LineSearch):
     """The search, for a text that is a line."""
 
     def __init__(self, text: Text, frame: Frame, digits: int, line: Line) -> None:
-        super().__init__(text, frame, digits)
-        self.line = line
+        super().__init__(text, frame, digits, line)
         self.forced = frozenset(text.forced)
         self.groups: dict[int, _Group] = {}
 
@@ -74,7 +72,7 @@ class DenseSearch(Search):
     def _ways_to(self, end: int) -> dict[int, State]:
         """Return the cheapest way to each number that a post which ends here may have."""
         if end in self.line.others:
-            return super()._ways_to(end)
+            return super(LineSearch, self)._ways_to(end)
         ways: dict[int, State] = {}
         if self.reach == 0:
             self._mark_up_to(self.highest + 1)

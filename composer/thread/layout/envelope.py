@@ -70,22 +70,11 @@ class Envelope:
 
     def lowest(self, x: int) -> Ray | None:
         """Return the line that is lowest at a place, the oldest of several; None where there are no lines."""
-        low, high = 0, self.size - 1
-        while low < high:
-            middle = (low + high) // 2
-            # Of two that are as low the flatter is the older.
-            low, high = (
-                (middle + 1, high) if self.older[middle + 1].at(x) <= self.older[middle].at(x) else (low, middle)
-            )
-        best = self.older[low] if self.size else None
-        low, high = 0, len(self.newer) - 1
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (
-                (low, middle) if self.newer[middle].at(x) <= self.newer[middle + 1].at(x) else (middle + 1, high)
-            )
-        if self.newer and (best is None or self.newer[low].at(x) < best.at(x)):
-            best = self.newer[low]
+        best = self.older[_lowest(self.older, self.size, x, 0)] if self.size else None
+        if self.newer:
+            newer = self.newer[_lowest(self.newer, len(self.newer), x, 1)]
+            if best is None or newer.at(x) < best.at(x):
+                return newer
         return best
 
     def _move(self) -> None:
@@ -104,6 +93,20 @@ class Envelope:
             self.hidden.append((self.size, low, before))
             self.older[low : low + 1] = [ray]
             self.size = low + 1
+
+
+def _lowest(rays: list[Ray], size: int, x: int, margin: int) -> int:
+    """Return the place of the lowest of so many lines; of equals the later, with a margin of 1 the earlier."""
+    low, high = 0, size - 1
+    while low < high:
+        middle = (low + high) // 2
+        slope, height, _ = rays[middle]
+        next_slope, next_height, _ = rays[middle + 1]
+        if next_slope * x + next_height + margin <= slope * x + height:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _is_hidden(flat: Ray, middle: Ray, steep: Ray) -> bool:

@@ -82,12 +82,16 @@ class Search:
         Where tallies add at both ends, what is too long for a post that ends here is too long for all that follow.
         """
         self.reach = max(self.reach, floor)
+        self._move_reach(end)
+        while self.lowest and self.lowest[0][0] < self.reach:
+            self.lowest.popleft()
+
+    def _move_reach(self, end: int) -> None:
+        """Move it, going by length."""
         while self.reach < end and self.clean[self.reach] and self.clean[end] and self._is_over(self.reach, end):
             self.reach += 1
         if self.joints[end + 1] > self.joints[self.reach]:
             self._advance_over_joints(end)
-        while self.lowest and self.lowest[0][0] < self.reach:
-            self.lowest.popleft()
 
     def _advance_over_joints(self, end: int) -> None:
         """Move it where tallies do not add everywhere, going back from the end instead.
@@ -122,7 +126,8 @@ class Search:
         ways: dict[int, State] = {}
         lowest = iter(self.lowest)
         at, least = next(lowest, (end, 0))
-        self._mark_up_to(self.highest + 1)
+        if len(self.markers) <= self.highest + 1:
+            self._mark_up_to(self.highest + 1)
         for start in range(self.reach, end):
             edge = self.edge(start, end) if start == 0 or end == self.text.breaks else None
             length = self._extend(ways, start, end, edge) if self.states[start] else None
