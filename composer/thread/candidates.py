@@ -105,6 +105,7 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
     """Return the candidate posts of a statement that is parted into fragments."""
     statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
+    sums = list(ruler.sums(at for part in parts for at in (part.start, part.end)))
     noticed = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
     return Candidates(
         platform=room.platform,
@@ -112,8 +113,8 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
         ruler=ruler,
         starts=[part.start for part in parts],
         stops=[0, *(part.end for part in parts)],
-        before=[ruler.before(part.start) for part in parts],
-        up_to=[None, *(ruler.before(part.end) for part in parts)],
+        before=sums[::2],
+        up_to=[None, *sums[1::2]],
         forced=_forced(parts, homes, split),
         manual=_forced(parts, homes, "reading"),
         cuts=_cut_costs(room, parts, homes),

@@ -86,12 +86,23 @@ def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
             continue
         checked = start  # later cuts of the same sentence have no narrower marker
         whole = _marked(thread, thread.statement.text[start:end], right.marker)
-        if _fits(thread, whole) and _fits_beside_any_marker(thread, right, start, end):
+        if _fits(thread, whole) and _fits_apart(thread, start, end, right.marker) and _fits_beside_any_marker(thread, right, start, end):
             yield left
 
 
 def _fits(thread: Thread, text: str) -> bool:
     return thread.platform.fits(thread.platform.lengths(text, thread.content_warning))
+
+
+def _fits_apart(thread: Thread, start: int, end: int, marker: str) -> bool:
+    """Whether a sentence fits beside a marker that it does not touch: a mark that opens it may join what is before."""
+    counting = thread.platform.counter
+    tallies = (
+        counting.tally(thread.statement.text[start:end]),
+        counting.tally(_marked(thread, "", marker)),
+        thread.platform.warning_tally(thread.content_warning),
+    )
+    return thread.platform.filled(tuple(map(sum, zip(*tallies, strict=True)))) is not None
 
 
 def _fits_beside_any_marker(thread: Thread, post: Post, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 
 from composer.platforms import Platform
 from composer.platforms.count import Ruler
@@ -123,17 +124,17 @@ class Room:
 
         A part of the first sentence must leave room for the opening too, one of the last for the call to action.
         """
-        sentences = self.statement.sentences
+        first, last = self.statement.sentences[0], self.statement.sentences[-1]
         # The first sentence, if not beside the opening, stands in the post after it.
-        marker = self.marker(2, self.digits) if (start, end) == sentences[0] else self.widest
+        marker = self.marker(2, self.digits) if (start, end) == first else self.widest
         tally = added(self.ruler.tally(start, end), marker)
-        if start == sentences[0][0] and end < sentences[0][1]:
+        if start == first[0] and end < first[1]:
             tally = added(tally, self.opening)
-        if end == sentences[-1][1] and start > sentences[-1][0]:
+        if end == last[1] and start > last[0]:
             tally = added(tally, self.call_to_action)
         return self.platform.filled(tally) is not None
 
 
-def added(*tallies: Tally) -> Tally:
-    """Return tallies added up, unit by unit."""
-    return tuple([sum(units) for units in zip(*tallies, strict=True)])
+def added(left: Tally, right: Tally) -> Tally:
+    """Return two tallies added up, unit by unit."""
+    return tuple(map(add, left, right))

@@ -79,6 +79,11 @@ def test_any_settings_give_a_whole_thread_or_an_error(name: str, text: str, **op
     assert sum(post.text.count("Sign now.") for post in thread.posts) >= (options["call_to_action"] is not None)
 
 
+def test_a_mark_that_opens_a_sentence_may_join_the_marker_before_it() -> None:
+    text = "00\n\u094d 00000000 00000000000000000000  0 000 000000 000000000000000000000000000000"
+    assert_whole(compose(text, "bluesky", limit=78, marker="1.", marker_at="start"))
+
+
 def test_one_post_bears_no_marker() -> None:
     assert [post.text for post in compose("Seven people died.").posts] == ["Seven people died."]
 

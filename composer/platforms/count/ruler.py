@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from composer.platforms.count.counter import Counter, Tally
 
 # A sum is kept every so many characters at least; what remains is counted when it is asked for.
-_STRIDE = 32
+_STRIDE = 256
 # Slices inside knots whose count is remembered, since the searches ask for the same ones: some megabytes.
 _REMEMBERED = 20_000
 
@@ -56,12 +56,23 @@ class Ruler:
         stretch = self._stretch(position)
         return not self._knotted[stretch] or self._starts[stretch] == position
 
-    def before(self, position: int) -> Tally | None:
-        """The tally of all that stands before a position; None where tallies do not add up there."""
-        stretch = self._stretch(position)
-        if self._starts[stretch] == position:
-            return tuple([row[stretch] for row in self._sums])
-        return None if self._knotted[stretch] else self._before(position)
+    def sums(self, places: Iterable[int]) -> Iterator[Tally | None]:
+        """The tally of all that stands before each place, ascending; None where tallies do not add up there."""
+        stretch, start, following = -1, 0, 0
+        total: Tally = ()
+        for place in places:
+            if stretch < 0 or place >= following:
+                stretch = self._stretch(place)
+                start = self._starts[stretch]
+                following = self._starts[stretch + 1] if stretch + 1 < len(self._starts) else place + 1
+                total = tuple([row[stretch] for row in self._sums])
+            if place == start:
+                yield total
+            elif self._knotted[stretch]:
+                yield None
+            else:
+                total, start = _sum(total, self._counter.plain(self._text[start:place])), place
+                yield total
 
     def tally(self, start: int, end: int) -> Tally:
         """The tally of the text from ``start`` to ``end``, in the same time however far apart they are."""
