@@ -86,7 +86,11 @@ def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
             continue
         checked = start  # later cuts of the same sentence have no narrower marker
         whole = _marked(thread, thread.statement.text[start:end], right.marker)
-        if _fits(thread, whole) and _fits_apart(thread, start, end, right.marker) and _fits_beside_any_marker(thread, right, start, end):
+        if (
+            _fits(thread, whole)
+            and _fits_apart(thread, start, end, right.marker)
+            and _fits_beside_any_marker(thread, right, start, end)
+        ):
             yield left
 
 

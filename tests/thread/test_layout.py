@@ -1,6 +1,6 @@
 """Nothing is cheaper than the layout that is found."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import accumulate, combinations
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from composer.thread.layout import Cost, Frame, Layout, Line, Search, Tally, best_layout
 from composer.thread.layout.dense import DenseSearch
 from composer.thread.layout.line import LineSearch
+from composer.thread.layout.long import LongSearch
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,21 @@ def test_more_room_never_costs_a_post(row: Row, wider: int) -> None:
     assert found is None or (roomier is not None and len(roomier.ends) <= len(found.ends))
 
 
+class Free(Row):
+    """A row whose posts all cost the same."""
+
+    @property
+    def line(self) -> Line:
+        nothing = [0] * (self.breaks + 1)
+        return replace(super().line, starts=nothing, ends=nothing, slack=0, short_cost=0)
+
+    def least_roughness(self, length: int | None) -> int:  # noqa: ARG002 - the protocol's
+        return 0
+
+    def post_roughness(self, start: int, end: int, length: int) -> int:  # noqa: ARG002 - the protocol's
+        return 0
+
+
 @st.composite
 def dense_rows(draw: st.DrawFn) -> Row:
     """Rows of many short fragments."""
@@ -193,6 +209,16 @@ def test_the_quicker_searches_find_what_the_other_finds(  # noqa: PLR0913, PLR09
     for quicker in (LineSearch(row, frame, digits, row.line), DenseSearch(row, frame, digits, row.line)):
         assert quicker.best() == expected
         assert quicker.capped >= every.capped
+
+
+@given(row=dense_rows(), first=st.integers(0, 12), last=st.integers(0, 12), around=st.sampled_from([0, 980, 997, 1200]))
+@settings(max_examples=1000, deadline=None)
+def test_the_search_for_long_threads_finds_what_the_other_finds(row: Row, first: int, last: int, around: int) -> None:
+    """Of a thousand posts and more, the search in rows finds the same layouts, all alike or each at its price."""
+    frame = frame_for(row, first=(first,), last=(last,), posts_before=around)
+    assert LongSearch(row, frame, 4, row.line).best() == Search(row, frame, 4).best()
+    free = Free(*(getattr(row, field.name) for field in fields(row)))
+    assert LongSearch(free, frame, 4, free.line).best() == Search(free, frame, 4).best()
 
 
 class Counting(Row):

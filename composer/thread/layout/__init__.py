@@ -8,6 +8,7 @@ and what it and the cut after it would cost.
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.line import LineSearch
+from composer.thread.layout.long import LongSearch
 from composer.thread.layout.model import Frame, Layout, Line, Tally, Text
 from composer.thread.layout.search import EXACT_DIGITS, Search, summed
 from composer.thread.layout.state import State
@@ -49,11 +50,15 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     return best
 
 
-def _search(text: Text, frame: Frame, digits: int, line: Line | None) -> Search:
+def _search(text: Text, frame: Frame, digits: int, line: Line | None) -> Search | LongSearch:
     """Return the quickest search for a text."""
-    if line is None or (is_dense(line) and not line.slack):
+    if line is None:
         return Search(text, frame, digits)
-    return (DenseSearch if is_dense(line) else LineSearch)(text, frame, digits, line)
+    if line.slack and is_dense(line):
+        return DenseSearch(text, frame, digits, line)
+    if digits > EXACT_DIGITS:
+        return LongSearch(text, frame, digits, line)
+    return Search(text, frame, digits) if is_dense(line) else LineSearch(text, frame, digits, line)
 
 
 def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:

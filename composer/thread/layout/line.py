@@ -24,8 +24,6 @@ class LineSearch(Search):
         """Return the cheapest way to each number that a post which ends here may have."""
         if self.reach == 0 or end in self.line.others:
             return super()._ways_to(end)
-        if not self.line.slack and not self.exact and (way := self._cheapest(end)):
-            return {0: way}
         line, ways, rooms = self.line, dict[int, State](), self._rooms()
         spent = self.post + self.cuts[end] + line.ends[end]
         brief = line.limit - line.short
@@ -44,12 +42,6 @@ class LineSearch(Search):
                 if room >= 0 and (known is None or cost < known.cost):
                     ways[number if self.exact else 0] = State(cost, number, end, state)
         return ways
-
-    def _cheapest(self, end: int) -> State | None:
-        """Return the way that costs least where all posts cost the same; None where its post is too long."""
-        state = self.states[self.lowest[0][0]][0]
-        room = self._rooms()[state.number + 1] - self.line.up_to[end] + self.line.before[state.end]
-        return State(state.cost + self.post + self.cuts[end], state.number + 1, end, state) if room >= 0 else None
 
     def _rooms(self) -> list[int]:
         """Return what markers leave of the limit, up to that of the highest number there may be next."""
