@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from heapq import merge
 from itertools import pairwise
+from operator import add, sub
 from typing import TYPE_CHECKING
 
 from composer.platforms.count.plain import sendable
@@ -76,7 +77,7 @@ class Ruler:
 
     def tally(self, start: int, end: int) -> Tally:
         """The tally of the text from ``start`` to ``end``, in the same time however far apart they are."""
-        first, last = self._stretch(start), self._stretch(end)
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end) - 1
         if self._starts[first] == start and self._starts[last] == end:
             return tuple([row[last] - row[first] for row in self._sums])
         if self.clean(start):
@@ -145,8 +146,8 @@ def merged(knots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _sum(left: Tally, right: Tally) -> Tally:
-    return tuple([a + b for a, b in zip(left, right, strict=True)])
+    return tuple(map(add, left, right))
 
 
 def _difference(left: Tally, right: Tally) -> Tally:
-    return tuple([a - b for a, b in zip(left, right, strict=True)])
+    return tuple(map(sub, left, right))

@@ -4,7 +4,6 @@ from collections import deque
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.model import Frame, Layout, Line, Text
-from composer.thread.layout.search import summed
 
 _UNREACHED = 1 << 512
 """More than any layout costs, packed."""
@@ -35,15 +34,17 @@ class LongSearch:
         """The cost once more, with what a post costs for beginning at the break."""
         self.bounds: list[int] = []
         """How much text there is up to where such a post must end, beside its marker."""
+        self.markers = [0]
+        """What stands beside the words of a post with each number, as far as numbers are reached; 0 has no post."""
         self.cheapest: deque[int] = deque()
         """Breaks, such that it is cheaper to go on from each than from all before it that are still in reach."""
 
     def best(self) -> Layout | None:
         """Return the cheapest layout; None where there is none."""
-        self._note(0, self.frame.posts_before, 0)
         cuts = {cut: cut.packed() for cut in self.text.cuts}
         reach, floor, forced = 0, 0, frozenset(self.text.forced)
-        narrowest = min(self.frame.marker(index, self.digits)[0] for index in (1, 2))
+        narrowest = min(self._beside(1), self._beside(2))
+        self._note(0, self.frame.posts_before, 0)
         for end in range(1, self.text.breaks + 1):
             reach = max(reach, floor)
             while reach < end and self.line.before[reach] + self.line.limit < self.line.up_to[end] + narrowest:
@@ -64,8 +65,7 @@ class LongSearch:
         if end < self.text.breaks:
             # The first post has the opening beside it: it is measured by itself.
             self.onward.append(cost + self.line.starts[end] if end else _UNREACHED)
-            marker = self.frame.marker(min(number + 1, self.most), self.digits)[0]
-            self.bounds.append(self.line.limit - marker + self.line.before[end])
+            self.bounds.append(self.line.limit - self._beside(number + 1) + self.line.before[end])
             while self.cheapest and self.onward[self.cheapest[-1]] > self.onward[end]:
                 self.cheapest.pop()
             self.cheapest.append(end)
@@ -87,6 +87,12 @@ class LongSearch:
                     best, at = cost, start
         return best, at
 
+    def _beside(self, number: int) -> int:
+        """Return how long what stands beside the words of the post with a number is."""
+        while len(self.markers) <= number:
+            self.markers.append(self.frame.marker(min(len(self.markers), self.most), self.digits)[0])
+        return self.markers[number]
+
     def _first(self, reach: int, up_to: int) -> range:
         """Return where the best post begins if all cost the same: where it is cheapest to, or else anywhere."""
         while self.cheapest[0] < reach:
@@ -97,9 +103,9 @@ class LongSearch:
     def _measured(self, start: int, end: int, spent: int) -> int:
         """Return what the way costs whose last post is measured by itself."""
         frame = self.frame
-        beside = [frame.marker(min(self.numbers[start] + 1, self.most), self.digits)]
-        beside += [frame.first] * (start == 0) + [frame.last] * (end == self.text.breaks)
-        length = self.text.length(start, end, summed(*beside))
+        beside = self._beside(self.numbers[start] + 1)
+        beside += frame.first[0] * (start == 0) + frame.last[0] * (end == self.text.breaks)
+        length = self.text.length(start, end, (beside,))
         if length is None or self.costs[start] >= _UNREACHED:
             return _UNREACHED
         return self.costs[start] + spent + self.text.post_roughness(start, end, length)
