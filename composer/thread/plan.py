@@ -73,28 +73,33 @@ def _preferred(plans: list[Plan]) -> Plan:
     return replace(best, fewest=min(plan.fewest for plan in plans))
 
 
-def _best_plan(room: Room, known: Plan | None = None) -> Plan | None:
-    """Return the best plan of one arrangement; None where something fits in no post.
-
-    ``known`` is what was found with more digits, and is found again where the candidate posts are the same.
-    """
+def _best_plan(room: Room) -> Plan | None:
+    """Return the best plan of one arrangement; None where something fits in no post."""
     parts, found, frame = ground(room)
-    if known and parts == known.parts and found.cuts == known.found.cuts:
-        plan = replace(known, room=room)
-    else:
-        fewest = _fewest(found, frame)
-        layout = None if fewest is None else best_layout(found, frame, fewest)
-        if fewest is None or layout is None:
-            return None
-        plan = Plan(room, parts, layout, fewest, found, frame)
+    fewest = _fewest(found, frame)
+    layout = None if fewest is None else best_layout(found, frame, fewest)
+    if fewest is None or layout is None:
+        return None
+    plan = Plan(room, parts, layout, fewest, found, frame)
     digits = len(str(plan.total))
-    if digits < room.digits:
+    narrower = replace(room, digits=digits)
+    if digits < room.digits and _is_ground_of(plan, narrower):
+        plan = replace(plan, room=narrower)
+    elif digits < room.digits:
         # Paragraphs and sentences may fit beside the narrower marker, the first sentence if not beside the opening.
-        again = _best_plan(replace(room, digits=digits), plan)
+        again = _best_plan(narrower)
         cuts_inside = any(parts[end - 1].cut in INSIDE for end in plan.layout.ends)
         if again is not None or (cuts_inside and room.additions.opening and not room.opening_alone):
             return again
     return plan if _additions_fit(room, plan.total) else None
+
+
+def _is_ground_of(plan: Plan, narrower: Room) -> bool:
+    """Whether a plan's posts are chosen from the same beside a narrower marker: no sentence or paragraph fits anew."""
+    if any(part.cut in INSIDE for part in plan.parts):
+        return False
+    paragraphs = plan.room.statement.paragraphs
+    return all(plan.room.holds(each.start, each.end) == narrower.holds(each.start, each.end) for each in paragraphs)
 
 
 def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
