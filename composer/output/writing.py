@@ -10,7 +10,7 @@ from types import MappingProxyType
 from composer.errors import WritingError
 from composer.output.approval import Approval, approve, read_approval
 from composer.output.carrying import CarriedEdits, keep_unapplied
-from composer.output.disk import explained, locked, sha256, sync_folder, write_durably
+from composer.output.disk import explained, locked, sha256, sync_folder, write_all_durably
 from composer.output.files import PAGE, statement_files, thread_path
 from composer.output.listing import list_address
 from composer.output.places import sources_of, statement_folder
@@ -226,15 +226,13 @@ def _prepared(files: Mapping[str, bytes], folder: Path, old: Manifest, new: Mani
 def _stage(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the new files, but those that are there already, beside the old ones."""
     stage = safe_path(folder, STAGE)
-    folders = set[Path]()
-    for name, content in files.items():
-        if not _holds(safe_path(folder, name), content):
-            path = stage / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_durably(path, content)
-            folders.add(path.parent)
-    for path in folders:
-        sync_folder(path)
+    new = {stage / name: files[name] for name in files if not _holds(safe_path(folder, name), files[name])}
+    folders = {path.parent for path in new}
+    for parent in folders:
+        parent.mkdir(parents=True, exist_ok=True)
+    write_all_durably(new)
+    for parent in folders:
+        sync_folder(parent)
 
 
 def _holds(path: Path, content: bytes) -> bool:
