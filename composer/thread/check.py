@@ -77,7 +77,7 @@ def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
 def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
     """Yield the posts that end inside a sentence that fits in one, where nobody asked for a cut there."""
     sentences = thread.statement.sentences
-    checked = -1
+    checked: int | None = None
     for left, right in pairwise(thread.posts):
         if not left.spans or not right.spans or left.cut == "manual":
             continue
@@ -115,10 +115,9 @@ def _fits_beside_any_marker(thread: Thread, post: Post, start: int, end: int) ->
     marker = Marker(thread.settings["marker"], cast("Any", thread.settings["marker_at"]), isolated)
     if marker.is_named:
         return True
-    digits = len(str(post.total))
     text = thread.statement.text[start:end]
-    samples = marker.samples(10**digits - 1, digits)
-    return all(_fits(thread, f"{sample}{text}" if marker.at == "start" else f"{text}{sample}") for sample in samples)
+    samples = marker.samples(post.total, len(str(post.total)))
+    return all(_fits(thread, _marked(thread, text, sample.strip())) for sample in samples)
 
 
 RULES = (

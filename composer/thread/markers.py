@@ -1,7 +1,8 @@
 """Markers: what numbers the posts of a thread ("2/9")."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from composer.errors import SettingsError
 from composer.language.direction import (
@@ -24,8 +25,8 @@ NAMED: dict[str, Callable[[int, int], str]] = {
 }
 """The markers with a name of their own; their width depends on digit counts alone, but for the first post's."""
 
-# All numbers of up to four digits: whatever a template does with some of them, there is room for it.
-_SAMPLE = 9000
+# Numbers that a template is tried with: whatever it does with some of them, there is room for it.
+_SAMPLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,19 @@ class Marker:
             return ""
         return f"{text} " if self.at == "start" else f"{' ' if self.at == 'end' else chr(10)}{text}"
 
-    def samples(self, index: int, digits: int) -> list[str]:
-        """Return placed markers, among them the widest of a number with as many digits, in a total of so many."""
-        largest = max(10**digits - 1, 2)
+    def samples(self, index: int, digits: int) -> Sequence[str]:
+        """Return placed markers, among them the widest of a number like this one in a total of up to so many digits.
+
+        What a template makes of a number, nobody knows: its markers are those of every number.
+        """
         if self.is_named:
-            return [self.placed(index, largest)]
-        first = 10 ** (len(str(index)) - 1)
-        alike = range(first, min(10 * first, largest + 1))
-        return [self.placed(each, largest) for each in alike[:_SAMPLE]] + [self.placed(alike[-1], largest)]
+            return [self.placed(index, max(10**digits - 1, 2))]
+        return _samples(self, digits)
+
+
+@lru_cache(maxsize=16)
+def _samples(marker: Marker, digits: int) -> tuple[str, ...]:
+    """Return the markers that a template makes in the smallest and the largest totals of up to so many digits."""
+    totals = [total for count in range(1, digits + 1) for total in (max(2, 10 ** (count - 1)), 10**count - 1)]
+    pairs = ((index, total) for total in totals for index in (*range(1, min(total, _SAMPLE) + 1), total))
+    return tuple(dict.fromkeys(marker.placed(index, total) for index, total in pairs))

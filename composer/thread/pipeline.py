@@ -100,6 +100,8 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         reasons=_reasons(plan) if why is True or plan.total <= why else (),
     )
     thread = replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
+    if not style.marker.is_named:
+        _check_markers(thread)
     check(thread)
     return thread
 
@@ -188,6 +190,17 @@ def _alternative(plan: Plan, place: int, texts: _Texts) -> Plan:
             many = "is only one layout" if len(alike) == 1 else f"are only {len(alike)} layouts"
             raise SettingsError(f"{plan.room.platform.title}: there {many}, so there is no alternative {place}.")
         wanted *= 2
+
+
+def _check_markers(thread: Thread) -> None:
+    """Raise TemplateError where a template's marker is wider than any that it was tried with."""
+    for post in thread.posts:
+        over = -thread.platform.left(tuple(post.lengths.values()))
+        if over > 0:
+            raise TemplateError(
+                f"{thread.platform.title}, post {post.index}: its marker is wider than those of other posts, and the "
+                f"post {over} too long. Write a marker that changes less from post to post."
+            )
 
 
 def _reasons(plan: Plan) -> tuple[Reason, ...]:
