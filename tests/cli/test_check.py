@@ -151,6 +151,25 @@ def test_edits_from_another_statement_are_refused(thread: Path, run: Run, write:
     assert "this thread was written from content/peru.md, which is not among the statements here" in err
 
 
+def test_what_comes_back_from_a_tool_is_checked_too(
+    thread: Path, run: Run, folder: Path, golden: Callable[[Path, str], None]
+) -> None:
+    back = folder / "typefully.txt"
+    assert run("export", str(thread), "--to", "typefully", "--out", str(back))[0] == 0
+    assert run("check", "typefully.txt")[0] == 0
+    change(back, ("seven", "seventeen"), ("49 civilians", "49 women"))
+    status, out, err = run("check", "typefully.txt")
+    assert (status, err) == (3, "")
+    golden(CASES / "check-returned.txt", out)
+    assert run("check", "typefully.txt", "--of", str(thread.relative_to(folder)))[0] == 3
+
+
+def test_a_cut_that_the_split_asks_for_says_so(thread: Path, run: Run) -> None:
+    assert thread.exists()
+    _, out, _ = run("show", "content/peru.md", "-p", "x", "--language", "en", "--split", "paragraph", "--why")
+    assert "A paragraph ends. The chosen way of cutting asks for it. It costs nothing." in out
+
+
 def test_show_says_why_and_what_else(thread: Path, run: Run, golden: Callable[[Path, str], None]) -> None:
     assert thread.exists()
     options = ("show", "content/peru.md", "-p", "x", "--limit", "130", "--language", "en")

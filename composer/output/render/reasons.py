@@ -49,7 +49,8 @@ def _words() -> "Words":
 
 def reason_lines(reason: Reason, said: "Words") -> tuple[str, ...]:
     """Return in words why a post ends where it ends and what that costs; then what would be next best, if anything."""
-    cut = f"{said[f'why.{reason.cut}']} {_costs(reason, said)}"
+    asked_for = [said["why.split"]] if reason.forced and reason.cut != "manual" else []
+    cut = " ".join([said[f"why.{reason.cut}"], *asked_for, _costs(reason, said)])
     return (cut,) if reason.forced else (cut, _next_best(reason, said))
 
 
