@@ -17,7 +17,7 @@ from composer.platforms import Platform, platform, platform_names
 
 README = Path(__file__).parents[1] / "README.md"
 CONTENT = README.parent / "content"
-LONGEST = 120
+LONGEST = 125
 PROGRAM = "thread-composer"
 
 
@@ -165,7 +165,9 @@ def test_what_it_says_is_written_is_written(folder: Path, run: Callable[[str], s
     for name in ("peru.ar.md", "peru.es.md"):
         (folder / "content" / name).unlink()
     run(f"{PROGRAM} write")
-    named = re.findall(r"`([a-z0-9/]+\.(?:html|txt|json))`", text().partition("`threads/peru/` then holds")[2])
+    named = re.findall(
+        r"`([a-z0-9/]+\.(?:html|txt|json))`", text().partition("`threads/peru/` then holds")[2].partition("\n\n")[0]
+    )
     assert set(named) == {"index.html", "x.txt", "x/01.txt", "x.json"}
     assert all((folder / "threads" / "peru" / name).exists() for name in named)
 

@@ -34,6 +34,10 @@ Examples:
   thread-composer write --open          ... and open the page to copy them from
   thread-composer show content/peru.md -p bluesky
 
+\b
+The Tab key completes commands, options and platforms after this line (zsh_source and fish_source likewise):
+  eval "$(_THREAD_COMPOSER_COMPLETE=bash_source thread-composer)"
+
 Nothing leaves this machine. Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 )
 @click.version_option(None, "-V", "--version", package_name="thread-composer", prog_name="thread-composer")
