@@ -8,6 +8,7 @@ from composer.cli.thread_files import thread_files
 from composer.errors import ComposerError
 from composer.output.building import Built, statement_folders
 from composer.output.building import build as built
+from composer.output.listing import finish_list, lists_above
 
 
 @click.command(
@@ -26,11 +27,14 @@ def build(threads: tuple[Path, ...]) -> None:
     Posts stay cut as they are in the files; markers are new. To have a statement cut anew around your edits, run write.
     """
     problems: list[str] = []
-    for folder in statement_folders(thread_files(threads)):
+    folders = statement_folders(thread_files(threads))
+    for folder in folders:
         try:
             click.echo(_said(built(folder)))
         except ComposerError as error:
             problems += error.problems
+    for out in lists_above(folders):
+        finish_list(out)
     if problems:
         raise ComposerError(*problems)
 

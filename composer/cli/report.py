@@ -1,6 +1,6 @@
 """What ``write`` says when it is done: a line a thread, or totals where those would be too many to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,8 +40,7 @@ class Report:
 
     def add(self, outcome: Outcome) -> None:
         """Take up one statement."""
-        for problem in outcome.problems:
-            self._add_problem(problem)
+        self.add_problems(outcome.problems)
         if outcome.summary is None:
             self.failed += 1
             return
@@ -55,11 +54,17 @@ class Report:
             total.posts += thread.posts
             total.warned += bool(thread.warnings)
 
-    def _add_problem(self, problem: str) -> None:
-        if problem in self.problems or len(self.problems) < MOST_PROBLEMS:
-            self.problems[problem] = None
-        else:
-            self.untold += 1
+    def add_problems(self, problems: Iterable[str]) -> None:
+        """Take up what stood in the way, each problem once."""
+        for problem in problems:
+            if problem in self.problems or len(self.problems) < MOST_PROBLEMS:
+                self.problems[problem] = None
+            else:
+                self.untold += 1
+
+    def to_open(self, index: Path | None) -> list[Path]:
+        """Return the pages that a person wants to see: where there are several statements, the one that lists them."""
+        return [index] if index and self.statements > 1 else self.pages()
 
     def pages(self) -> list[Path]:
         """Return the pages of the statements, where these are few."""
@@ -77,9 +82,9 @@ class Report:
             lines.append(f"All statements: {index}" if self._are_few() else f"Open {index}")
         return "\n".join(lines)
 
-    def raise_problems(self, more: Sequence[str] = ()) -> None:
+    def raise_problems(self) -> None:
         """Raise what stood in the way, of all statements."""
-        problems = [*self.problems, *more]
+        problems = [*self.problems]
         if self.untold:
             problems.append(f"... and {self.untold} problems more. Mend these, and write --resume tells the others.")
         if self.failed and not self._are_few():

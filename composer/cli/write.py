@@ -95,25 +95,32 @@ def write(  # noqa: PLR0913 - one parameter an option
         write_lines(options(**asked), engine_for(jobs, engine))
         return
     wish = Wish(options(**asked), out, edits_from, discard_edits, alternative, dry_run, resume)
-    editing = wish.editing()
-    found = tasks(sources, out, paste=paste)
-    report = Report()
-    if not dry_run:
-        begin_list(out, len(found))
-    with Progress(len(found), quiet=quiet) as progress:
-        for outcome in _outcomes(found, wish, engine_for(jobs, engine)):
-            for line in outcome.notes:
-                progress.note(line)
-            editing.used |= outcome.uses_edits
-            report.add(outcome)
-            progress.step()
-    index = None if dry_run else finish_list(out)
+    report, index = _written(tasks(sources, out, paste=paste), wish, engine_for(jobs, engine), quiet=quiet)
     if report.statements and not quiet:
         click.echo(report.text(index, dry_run=dry_run))
     if opens:
-        for page in [index] if index and len(found) > 1 else report.pages():
+        for page in report.to_open(index):
             click.launch(str(page))
-    report.raise_problems(editing.unused())
+    report.raise_problems()
+
+
+def _written(found: Sequence[Task], wish: Wish, engine: Engine, *, quiet: bool) -> tuple[Report, Path | None]:
+    """Write the statements; return what became of them, and the page that lists all, where there is one."""
+    report, editing = Report(), wish.editing()
+    if not wish.dry_run:
+        begin_list(wish.out, len(found))
+    try:
+        with Progress(len(found), quiet=quiet) as progress:
+            for outcome in _outcomes(found, wish, engine):
+                for line in outcome.notes:
+                    progress.note(line)
+                editing.used |= outcome.uses_edits
+                report.add(outcome)
+                progress.step()
+    finally:
+        index = None if wish.dry_run else finish_list(wish.out)
+    report.add_problems(editing.unused())
+    return report, index
 
 
 def _refuse_beside_jsonl() -> None:

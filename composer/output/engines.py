@@ -54,10 +54,10 @@ class Work(Generic[Item, Result]):
 
             yield from self._spread(take, on_cluster(engine.cluster, self.function))
             return
-        if engine.jobs is None:
-            yield from self._until_more_gain(take, total)
-        elif engine.jobs == 1:
+        if total == 1 or engine.jobs == 1:
             yield from self._here(take)
+        elif engine.jobs is None:
+            yield from self._until_more_gain(take, total)
         if items := take(1):
             yield from self._spread(_put_back(items, take), _processes(engine.jobs, self.function))
 

@@ -39,7 +39,14 @@ def begin_list(out: Path, coming: int) -> None:
     if coming > 1 and not (out / PAGE).exists():
         with explained(out):
             out.mkdir(parents=True, exist_ok=True)
-            _write(out / PAGE, next(overview_pages(iter(()), 0, "en"))[1])
+            with locked(out):
+                _write(out / PAGE, next(overview_pages(iter(()), 0, "en"))[1])
+
+
+def lists_above(folders: Iterable[Path]) -> set[Path]:
+    """Return the folders whose lists are to hold these statements."""
+    parents = (next((each for each in folder.parents if is_list(each / PAGE)), None) for folder in folders)
+    return {parent for parent in parents if parent is not None}
 
 
 def finish_list(out: Path) -> Path | None:
@@ -54,6 +61,8 @@ def finish_list(out: Path) -> Path | None:
         folders = list(_statement_folders(out, ""))
         if not folders:
             page.unlink()
+            with suppress(OSError):  # something else is in it
+                out.rmdir()
             return None
         pages = overview_pages(_places(out, folders), len(folders), _language(out, folders))
         written = {name: _write(out / name, text) for name, text in pages}

@@ -8,8 +8,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from composer.cli.sources import Task
+from composer.cli.writing import Order, Outcome, Wish, written
+from composer.output.listing import begin_list
+from composer.statement.options import Options
 
 Run = Callable[..., tuple[int, str, str]]
 Write = Callable[..., None]
@@ -83,6 +89,14 @@ def test_what_was_written_from_the_same_is_skipped(folder: Path, run: Run, write
     assert times(folder / "threads") == before
 
 
+def outcome(resume: bool = True, **options: Any) -> Outcome:  # noqa: ANN401, FBT001, FBT002 - of Options
+    """Write content/a.md in this process."""
+    wish = Wish(Options(**{"platforms": ("x",), **options}), Path("threads"), resume=resume)
+    found = written(Order(Task("a", (Path("content/a.md"),)), wish))
+    assert not found.problems
+    return found
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "the statement": lambda folder: (folder / "content/a.md").write_text(TEXT.replace("Seven", "Eight"), "utf-8"),
     "a template": lambda folder: (folder / "content/opening.en.j2").write_text("#Lima", "utf-8"),
@@ -91,26 +105,37 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file that was removed": lambda folder: (folder / "threads/a/x/01.txt").unlink(),
     "a page that was removed": lambda folder: (folder / "threads/a/index.html").unlink(),
     "all of it removed but what is hidden": lambda folder: shutil.rmtree(folder / "threads/a/x"),
+    "what knows the files, removed": lambda folder: (folder / "threads/a/.thread-composer.json").unlink(),
+    "a list that has come": lambda folder: begin_list(folder / "threads", 2),
 }
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_what_was_changed_since_is_written_again(folder: Path, run: Run, write: Write, what: str) -> None:
+def test_what_was_changed_since_is_written_again(
+    folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.chdir(folder)
     write({"content/a.md": TEXT, "content/campaign.toml": "", "content/opening.en.j2": "#Peru"})
-    run("write", "-p", "x")
+    outcome()
+    assert outcome().was_there
     CHANGES[what](folder)
-    run("write", "-p", "x", "-o", "afresh")
-    _, out, _ = run("write", "-p", "x", "--resume")
-    assert "already written" not in out
-    found = {name: content for name, content in tree(folder / "threads").items() if ".edited" not in name}
-    assert found == tree(folder / "afresh")
+    assert not outcome().was_there
+    there = tree(folder / "threads")
+    assert outcome().was_there
+    outcome(resume=False)
+    assert tree(folder / "threads") == there
 
 
-@pytest.mark.parametrize("options", [("-p", "x", "--limit", "200"), ("-p", "bluesky"), ("-p", "x", "--marker", "1.")])
-def test_other_options_are_no_resuming(run: Run, write: Write, options: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "options", [{"limits": {"x": 200}}, {"platforms": ("bluesky",)}, {"marker": "1."}, {"language": "es"}]
+)
+def test_other_options_are_no_resuming(
+    folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any]
+) -> None:
+    monkeypatch.chdir(folder)
     write({"content/a.md": TEXT})
-    run("write", "-p", "x")
-    assert "already written" not in run("write", *options, "--resume")[1]
+    outcome()
+    assert not outcome(**options).was_there
 
 
 # Names
@@ -185,3 +210,48 @@ def test_the_list_follows_every_write(folder: Path, run: Run, write: Write) -> N
     assert "5 statements" in text
     assert run("write", "-p", "x", "--dry-run")[1].splitlines()[-1] == "Nothing was written (--dry-run)."
     assert page.read_text("utf-8") == text
+
+
+def test_the_list_follows_what_is_built_from_edited_files_too(folder: Path, run: Run, write: Write) -> None:
+    write(statements(2))
+    run("write", "-p", "x")
+    thread = folder / "threads/0/s000/x.txt"
+    thread.write_text(thread.read_text("utf-8").replace("July. ", "July.\n\n---\n\n"), "utf-8")
+    assert run("build")[0] == 0
+    text = (folder / "threads/index.html").read_text("utf-8")
+    assert [line.partition('class="threads">')[2][:3] for line in text.splitlines() if "s000" in line] == ["X 2"]
+
+
+def test_where_nothing_can_be_written_nothing_is_left(folder: Path, run: Run, write: Write) -> None:
+    write({"content/a.md": b"\xff", "content/b.md": b"\xff"})
+    assert run("write")[0] == 1
+    assert {path.name for path in folder.iterdir()} == {"content"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of this kind")
+def test_a_terminal_shows_how_far_a_run_is(folder: Path, environment: dict[str, str], write: Write) -> None:
+    import pty  # noqa: PLC0415 - not on every system
+    import termios  # noqa: PLC0415 - as above
+
+    def shown(*arguments: str) -> str:
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 100))
+        command = [sys.executable, "-m", "composer", "write", "-j", "1", *arguments]
+        with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=theirs) as run:
+            os.close(theirs)
+            found = b""
+            try:
+                while chunk := os.read(ours, 1 << 16):
+                    found += chunk
+            except OSError:  # how some systems say that the other end is closed
+                pass
+            os.close(ours)
+        assert run.returncode == 0
+        return found.decode()
+
+    write({**statements(60), "content/2/s059.md": f"top of page\n\n{TEXT}"})
+    bar = shown()
+    assert "/60 [" in bar
+    assert "statements/s" in bar
+    assert 'content/2/s059.md, line 1: left out: "top of page"' in bar
+    assert shown("--quiet", "--resume").strip() == 'content/2/s059.md, line 1: left out: "top of page"'
