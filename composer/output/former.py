@@ -78,6 +78,10 @@ class Former:
     def known(self) -> FormerThread:
         """Return what the JSON says; raises StatementError where there is none."""
         if self.thread is None:
+            if "platform" not in self.file.settings:
+                raise StatementError(
+                    f"{self.name}: this is no thread: it names no platform. Threads are what write makes of it."
+                )
             json_name = shown_path(self.path.with_suffix(".json"))
             raise StatementError(
                 f"{self.name}: {json_name} is missing or broken, so nobody can tell what was changed here. "

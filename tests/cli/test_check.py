@@ -164,6 +164,14 @@ def test_what_comes_back_from_a_tool_is_checked_too(
     assert run("check", "typefully.txt", "--of", str(thread.relative_to(folder)))[0] == 3
 
 
+def test_a_statement_is_told_from_a_thread(thread: Path, run: Run, write: Callable[..., None]) -> None:
+    assert thread.exists()
+    write({"content/peru.md": '+++\ntitle = "Peru"\n+++\nSeven people died.'})
+    status, out, _ = run("check", "content/peru.md")
+    assert status == 1
+    assert "this is no thread: it names no platform. Threads are what write makes of it." in out
+
+
 def test_a_cut_that_the_split_asks_for_says_so(thread: Path, run: Run) -> None:
     assert thread.exists()
     _, out, _ = run("show", "content/peru.md", "-p", "x", "--language", "en", "--split", "paragraph", "--why")

@@ -21,6 +21,7 @@ from composer.output.render.page import review_page, with_approval
 from composer.statement import statement_from_text
 from composer.statement.campaign import Account, Campaign
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.reasons import EXPLAINED
 
 pytestmark = pytest.mark.browser
 
@@ -141,6 +142,13 @@ def test_each_post_says_why_it_ends_where_it_ends(shown: Callable[..., Page], en
 
 def test_a_post_whose_end_nobody_asked_about_says_nothing(shown: Callable[..., Page], english: list[Thread]) -> None:
     assert shown([replace(english[0], reasons=())]).locator("details.why").count() == 0
+
+
+def test_a_long_thread_says_where_the_reasons_are(shown: Callable[..., Page]) -> None:
+    text = " ".join(f"Sentence number {number} stands here alone." for number in range(101))
+    page = shown([compose(statement_from_text(text, language="en"), "x", split="sentence", why=EXPLAINED)])
+    assert page.locator("details.why").count() == 0
+    assert page.get_by_text("thread-composer show --why says it").is_visible()
 
 
 def test_a_cautious_limit_is_called_so(shown: Callable[..., Page]) -> None:

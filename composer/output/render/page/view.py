@@ -15,6 +15,7 @@ from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Image, Paragraph, Span, Statement
 from composer.thread.images import post_images
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.reasons import EXPLAINED
 
 WITHOUT_SPACES = frozenset(("bo", "ja", "km", "lo", "my", "th", "yue", "zh"))
 
@@ -70,6 +71,8 @@ class ThreadView:
     start: Start
     warnings: tuple[Warning, ...]
     """Those about the whole thread."""
+    is_long: bool
+    """Whether it is too long to say after each post why that ends where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
             thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")
         ),
         warnings=tuple(warning for warning in thread.warnings if warning.post is None),
+        is_long=not thread.reasons and len(thread.posts) > EXPLAINED,
     )
 
 
