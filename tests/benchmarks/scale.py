@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 MANY = 20_000
-WORK = 1_200
+WORK = 800
 """Statements that keep one job busy for more than 20 seconds, on four platforms."""
 SHORTEST = 20.0  # seconds of work, below which what it costs to start hides what a second job gains
 CONSTANT, FASTER = 0.9, 1.6
