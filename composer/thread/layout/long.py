@@ -88,9 +88,11 @@ class LongSearch:
         return best, at
 
     def _beside(self, number: int) -> int:
-        """Return how long what stands beside the words of the post with a number is."""
+        """Return how long what stands beside the words of the post with a number is: for all of so many digits alike."""
         while len(self.markers) <= number:
-            self.markers.append(self.frame.marker(min(len(self.markers), self.most), self.digits)[0])
+            following = len(self.markers)
+            alike = 1 if following == 1 else 10 ** len(str(following)) - following
+            self.markers += [self.frame.marker(min(following, self.most), self.digits)[0]] * alike
         return self.markers[number]
 
     def _first(self, reach: int, up_to: int) -> range:
