@@ -88,7 +88,7 @@ class LongSearch:
         return best, at
 
     def _beside(self, number: int) -> int:
-        """Return how long what stands beside the words of the post with a number is: for all of so many digits alike."""
+        """Return how long what stands beside the words of a post is: for all numbers of so many digits alike."""
         while len(self.markers) <= number:
             following = len(self.markers)
             alike = 1 if following == 1 else 10 ** len(str(following)) - following
