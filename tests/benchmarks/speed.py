@@ -29,7 +29,7 @@ def rows() -> Iterator[Row]:
 
 
 def _start() -> Iterator[Row]:
-    program = [sys.executable, "-m", "composer"]
+    program = [sys.executable, "-P", "-m", "composer"]
     pairs = (
         ("`--help` / `import click`", [*program, "--help"], "import click"),
         ("`show` / `import click, nltk, jinja2`", [*program, "show", str(STATEMENTS[0])], "import click, nltk, jinja2"),
