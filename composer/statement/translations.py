@@ -9,7 +9,7 @@ from pathlib import Path
 from composer.statement.front_matter import front_matter_of
 from composer.statement.language_codes import primary
 from composer.statement.model import Statement
-from composer.statement.reading import read_statement
+from composer.statement.reading import read_title
 from composer.statement.reading.names import language_files
 
 
@@ -22,9 +22,9 @@ def translations(statement: Statement) -> Iterator[Mapping[str, str]]:
     path = Path(statement.source.name)
     if not path.is_file():
         return
-    others = [read_statement(each) for each in language_files(path) if each != path]
+    others = [read_title(each) for each in language_files(path) if each != path]
     for other in sorted(others, key=lambda each: each.language):
-        link = front_matter_of(other.settings, other.source.name).link
+        link = front_matter_of(other.settings, other.name).link
         yield {
             "language": other.language,
             "name": language_name(other.language),

@@ -22,7 +22,7 @@ from composer.statement.reading.fences import without_front_matter
 from composer.statement.reading.names import name_and_language
 from composer.statement.reading.page_lines import without_page_lines
 
-__all__ = ["SUFFIXES", "name_and_language", "read_statement", "statement_from_text"]
+__all__ = ["SUFFIXES", "Titled", "name_and_language", "read_statement", "read_title", "statement_from_text"]
 
 # Imported when first used, so that plain text does not pay for Markdown.
 _READERS = {
@@ -50,6 +50,16 @@ SUFFIXES = {
 _LONGEST_TITLE = 80  # characters of a first sentence that has to serve as a title
 
 
+class Titled(NamedTuple):
+    """What a statement is called, and what its front matter says."""
+
+    name: str
+    """Of its file."""
+    language: str
+    title: str
+    settings: Mapping[str, object]
+
+
 class _Origin(NamedTuple):
     name: str
     sha256: str
@@ -66,6 +76,20 @@ def read_statement(path: Path, language: str | None = None) -> Statement:
     Its language is ``language``, else what its front matter says, else its file name (``peru.es.md``), else what its
     words look like, else English. Raises StatementError for what cannot be read, SettingsError for wrong settings.
     """
+    return _statement(*_file(path, language))
+
+
+def read_title(path: Path) -> Titled:
+    """Return what the statement in a file is called, without looking for its sentences; raises what its reader does."""
+    opened, origin = _file(path, None)
+    words = _words(opened, origin)
+    first = next(sentences(words.assembly, words.text, words.language or "en"))
+    title = _title(words.settings, words.assembly, words.text, first)
+    return Titled(origin.name, words.language or "en", title, words.settings)
+
+
+def _file(path: Path, language: str | None) -> tuple[Opened, _Origin]:
+    """Return the text of a file and where it is from."""
     name = shown_path(path)
     kind = SUFFIXES.get(path.suffix.casefold())
     if kind is None and path.exists() and not path.is_dir():
@@ -75,7 +99,7 @@ def read_statement(path: Path, language: str | None = None) -> Statement:
     opened = _opened(content, kind or "plain", name)
     digest = sha256(content).hexdigest()
     reader = _reader(kind or "plain")
-    return _statement(opened, _Origin(name, digest, reader, language, name_and_language(path)[1]))
+    return opened, _Origin(name, digest, reader, language, name_and_language(path)[1])
 
 
 def statement_from_text(
@@ -104,7 +128,18 @@ def _reader(kind: str) -> Reader:
     return cast("Reader", getattr(import_module(module), function))
 
 
-def _statement(opened: Opened, origin: _Origin) -> Statement:
+class _Words(NamedTuple):
+    """What a file holds before its sentences are known."""
+
+    assembly: Assembly
+    text: str
+    language: str | None
+    settings: Mapping[str, object]
+    omissions: list[Omission]
+    images: Iterable[ImageLine]
+
+
+def _words(opened: Opened, origin: _Origin) -> _Words:
     lines, controls = source_lines(opened.text)
     settings, lines = without_front_matter(lines, origin.name)
     lines, page = without_page_lines(lines)
@@ -115,7 +150,11 @@ def _statement(opened: Opened, origin: _Origin) -> Statement:
         dict.fromkeys((*opened.omissions, *controls, *page, *reading.omissions)), key=lambda omission: omission.line
     )
     _refuse_blank(opened.text, text, origin.name, omissions)
-    language = _language(text, settings, origin)
+    return _Words(assembly, text, _language(text, settings, origin), settings, omissions, reading.images)
+
+
+def _statement(opened: Opened, origin: _Origin) -> Statement:
+    assembly, text, language, settings, omissions, images = _words(opened, origin)
     spans = tuple(sentences(assembly, text, language or "en"))
     return Statement(
         text=text,
@@ -128,7 +167,7 @@ def _statement(opened: Opened, origin: _Origin) -> Statement:
         omissions=tuple(omissions),
         lines=tuple(assembly.lines),
         language_is_sure=language is not None,
-        images=tuple(_images(reading.images, assembly)),
+        images=tuple(_images(images, assembly)),
     )
 
 
