@@ -1,13 +1,19 @@
 """What a person should be told of a statement that was laid out, a line each."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from composer.output.carrying import CarriedEdits
-from composer.output.writing import Written
+from typing import TYPE_CHECKING
+
 from composer.statement.display import printable
-from composer.statement.model import Statement
-from composer.statement.settings import Settings
-from composer.thread.model import Thread
+
+if TYPE_CHECKING:  # most commands write nothing, and start without what writes
+    from collections.abc import Iterator, Sequence
+
+    from composer.output.carrying import CarriedEdits
+    from composer.output.writing import Written
+    from composer.statement.model import Statement
+    from composer.statement.settings import Settings
+    from composer.thread.model import Thread
 
 _MOST_PLACES = 6
 
