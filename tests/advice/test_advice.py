@@ -139,6 +139,7 @@ def test_any_thread_is_advised(text: str, platform: str, language: str, marker_a
         assert each.message.isprintable()
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize(
     "piece",
     [
@@ -158,6 +159,7 @@ def test_the_time_grows_with_the_text(piece: str) -> None:
         assert time.process_time() - started < 1, (rule.__name__, len(found))
 
 
+@pytest.mark.measures
 def test_a_sentence_of_many_posts_takes_time_in_proportion() -> None:
     thread = compose("word and more, " * 5_000 + "end.", language="en")
     started = time.process_time()

@@ -42,6 +42,7 @@ def rows(*command: str) -> list[list[Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.mark.measures
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system that kills")
 def test_whatever_comes_after_a_killed_write_finds_all_old_or_all_new(tmp_path: Path) -> None:
     """Killed before each of its steps on the disk; the next command finishes the replacement, or undoes it."""
@@ -52,6 +53,7 @@ def test_whatever_comes_after_a_killed_write_finds_all_old_or_all_new(tmp_path: 
         assert {row[5] for row in found if row[1] == command} == {"old", "new"}, command
 
 
+@pytest.mark.measures
 @needs_disks
 def test_wherever_the_disk_is_full_everything_stays_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "threads").mkdir()
@@ -141,6 +143,7 @@ def test_statements_whose_names_differ_only_by_extension_or_case_keep_their_own_
         assert len(folders) == len(names)
 
 
+@pytest.mark.measures
 def test_two_writes_at_once_leave_the_files_of_one(tmp_path: Path, write: Callable[..., None]) -> None:
     """Two people write different versions of one statement: the posts, the page and the JSON are of the same one."""
     for name, words in (("ana", "Seven people died. " * 9), ("luis", "Nine men were hurt. " * 12)):
@@ -163,6 +166,7 @@ def test_two_writes_at_once_leave_the_files_of_one(tmp_path: Path, write: Callab
     assert ("Seven" in (tmp_path / "threads/peru/index.html").read_text()) == (b"Seven" in posts)
 
 
+@pytest.mark.measures
 def test_a_folder_that_vanishes_again_and_again_is_a_clear_error_or_a_right_result(
     tmp_path: Path, write: Callable[..., None]
 ) -> None:

@@ -124,6 +124,7 @@ PEAK = """
 """
 
 
+@pytest.mark.measures
 @pytest.mark.skipif(sys.platform != "linux", reason="counts kilobytes")
 def test_memory_does_not_grow_with_the_lines(folder: Path) -> None:
     def peak(number: int) -> int:

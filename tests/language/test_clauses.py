@@ -44,6 +44,7 @@ def test_breaks_leave_figures_whole(sentence: str, language: str) -> None:
     assert not any(start < offset < end for start, end in figures for offset in offsets)
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize(
     "hostile", [", ", "A, ", "A A A A, ", "— ", "—", " ", "; ", "and ", "and we ", "1, ", "\ud800", ',"']
 )

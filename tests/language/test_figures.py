@@ -49,6 +49,7 @@ def test_spans_are_sorted_disjoint_and_short(text: str, language: str) -> None:
     assert holds_count(text, language) in {True, False}
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize(
     "hostile",
     [

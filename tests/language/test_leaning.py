@@ -37,6 +37,7 @@ def test_a_language_without_lists_gets_the_defaults() -> None:
     assert not leans_back("Ergo ivit.", "Venit.", "la")
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize(
     "hostile", ["the " * 250_000, "a" * 1_000_000, "it is " * 170_000, "\ud800" * 1_000_000, "'" * 1_000_000]
 )

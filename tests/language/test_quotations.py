@@ -43,6 +43,7 @@ def test_spans_are_sorted_and_disjoint(text: str, language: str) -> None:
     assert is_attribution(text, language) in {True, False}
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize("hostile", ["“", "“‘", "\"'", "‘s’ a", "\n", "a\n", "「『", " '", "\ud800", "”»"])
 def test_hostile_text_is_read_once(hostile: str) -> None:
     start = time.process_time()

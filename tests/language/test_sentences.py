@@ -134,6 +134,7 @@ HARD = [
 ]
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize("unit", HARD)
 def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
     """Eight times the text takes about eight times as long; a quadratic search would take sixty-four."""
@@ -145,6 +146,7 @@ def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
     assert seconds(64_000) < 24 * max(seconds(8_000), 0.002)
 
 
+@pytest.mark.measures
 def test_memory_does_not_grow_from_call_to_call() -> None:
     def call(number: int) -> None:
         sentence_spans(

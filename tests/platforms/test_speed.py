@@ -39,6 +39,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_time_in_proportion_to_its_length(name: str) -> None:
     """A megabyte takes seconds; anything quadratic would take minutes and more."""
@@ -51,6 +52,7 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(name: str) -> None:
         assert time.process_time() - began < 30, counting
 
 
+@pytest.mark.measures
 def test_a_megabyte_of_prose_is_measured_at_once() -> None:
     text = (
         "The Department calls on all sides to end the violence. It adds that 1,200 were hurt, “seven” badly. " * 10_000

@@ -231,6 +231,7 @@ class Counting(Row):
         return super().length(start, end, beside)
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize("split_counts_posts", [True, False])
 def test_the_work_grows_in_proportion_to_the_text(split_counts_posts: bool) -> None:  # noqa: FBT001 - a parameter of the case
     def measured(fragments: int) -> int:

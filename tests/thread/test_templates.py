@@ -142,6 +142,7 @@ for template in json.load(sys.stdin):
 """
 
 
+@pytest.mark.measures
 def test_what_a_template_takes_is_bounded() -> None:
     """In a process of its own: no template takes more than seconds, all of them together no more than 150 MB."""
     templates = [*chain.from_iterable(tomllib.loads(HOSTILE.read_text("utf-8")).values()), *ENDLESS]

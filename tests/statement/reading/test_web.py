@@ -120,6 +120,7 @@ def test_any_text_is_read_as_a_page(source: str) -> None:
     read(source)
 
 
+@pytest.mark.measures
 @pytest.mark.parametrize(
     "piece",
     [
