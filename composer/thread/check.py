@@ -113,7 +113,7 @@ def _fits_beside_any_marker(thread: Thread, post: Post, start: int, end: int) ->
     """Whether a sentence fits whichever number its post has: a marker from a template is laid out at its widest."""
     isolated = is_right_to_left(thread.statement.language)
     marker = Marker(thread.settings["marker"], cast("Any", thread.settings["marker_at"]), isolated)
-    if marker.is_named:
+    if marker.is_regular(len(str(post.total))):
         return True
     text = thread.statement.text[start:end]
     samples = marker.samples(post.total, len(str(post.total)))

@@ -1,6 +1,7 @@
 """Markers: what numbers the posts of a thread ("2/9")."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ NAMED: dict[str, Callable[[int, int], str]] = {
 
 # Numbers that a template is tried with: whatever it does with some of them, there is room for it.
 _SAMPLE = 1000
+_DIGIT = re.compile("[0-9]")
+_DIGITS = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,47 @@ class Marker:
             return ""
         return f"{text} " if self.at == "start" else f"{' ' if self.at == 'end' else chr(10)}{text}"
 
+    def is_regular(self, digits: int) -> bool:
+        """Whether how wide it is depends on digit counts alone, but for the first post's, up to so many digits.
+
+        >>> Marker("{{ index }} of {{ total }}").is_regular(2)
+        True
+        >>> Marker("{% if index == total %}the end{% else %}{{ index }}{% endif %}").is_regular(2)
+        False
+        """
+        return self.is_named or _is_regular(self, digits)
+
     def samples(self, index: int, digits: int) -> Sequence[str]:
         """Return placed markers, among them the widest of a number like this one in a total of up to so many digits.
 
-        What a template makes of a number, nobody knows: its markers are those of every number.
+        What a template makes of a number, nobody knows: unless it is regular, its markers are those of every number.
         """
-        if self.is_named:
+        if self.is_regular(digits):
             return [self.placed(index, max(10**digits - 1, 2))]
-        return _samples(self, digits)
+        return tuple(dict.fromkeys(_samples(self, digits).values()))
 
 
 @lru_cache(maxsize=16)
-def _samples(marker: Marker, digits: int) -> tuple[str, ...]:
+def _samples(marker: Marker, digits: int) -> Mapping[tuple[int, int], str]:
     """Return the markers that a template makes in the smallest and the largest totals of up to so many digits."""
     totals = [total for count in range(1, digits + 1) for total in (max(2, 10 ** (count - 1)), 10**count - 1)]
     pairs = ((index, total) for total in totals for index in (*range(1, min(total, _SAMPLE) + 1), total))
-    return tuple(dict.fromkeys(marker.placed(index, total) for index, total in pairs))
+    return {(index, total): marker.placed(index, total) for index, total in pairs}
+
+
+@lru_cache(maxsize=16)
+def _is_regular(marker: Marker, digits: int) -> bool:
+    """Whether markers of as many digits differ by these alone, and more digits make none shorter."""
+    shapes: dict[tuple[int, int, int], str] = {}
+    for (index, total), text in _samples(marker, digits).items():
+        shape = _DIGIT.sub("0", text)
+        key = min(index, 2), len(str(index)), len(str(total))
+        if shapes.setdefault(key, shape) != shape:
+            return False
+    widths = {key[1:]: len(shape) for key, shape in shapes.items() if key[0] > 1}
+    return all(
+        width <= widths[more]
+        for counts, width in widths.items()
+        for more in widths
+        if counts[0] <= more[0] and counts[1] <= more[1]
+    )

@@ -109,7 +109,7 @@ def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
     digit_gain, last_digit_gain = found.pricing.digit_gain(found.limit)
     frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
     # How wide other markers get is not known before they are filled in.
-    return (parts, *in_one_unit(found, frame)) if room.style.marker.is_named else (parts, found, frame)
+    return (parts, *in_one_unit(found, frame)) if room.style.marker.is_regular(room.digits) else (parts, found, frame)
 
 
 def alternatives(plan: Plan, count: int) -> list[Plan]:

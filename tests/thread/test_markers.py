@@ -54,3 +54,12 @@ def test_languages_from_right_to_left(code: str) -> None:
 @pytest.mark.parametrize("code", ["en", "es-AR", "ku", "zh-Hant", "ur-Latn", "pa", "", "arn"])
 def test_languages_from_left_to_right(code: str) -> None:
     assert not is_right_to_left(code)
+
+
+@pytest.mark.parametrize("name", ["x", "bluesky", "mastodon"])
+@pytest.mark.parametrize("sentences", [3, 14, 120])
+def test_a_template_that_writes_what_a_name_does_is_laid_out_as_well(name: str, sentences: int) -> None:
+    text = " ".join(f"Sentence {number} tells of what happened on that day in July." for number in range(sentences))
+    named, template = (compose(text, name, limit=130, marker=each) for each in ("1/9", "{{ index }}/{{ total }}"))
+    assert [post.text for post in template.posts] == [post.text for post in named.posts]
+    assert template.fewest == named.fewest
