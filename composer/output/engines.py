@@ -142,8 +142,20 @@ def _processes(jobs: int | None, function: Callable[[Item], Result]) -> Iterator
     # At least two, since joblib does with one what must not be done here: work that may kill its process.
     number = max(2, jobs or cpu_count())
     # Not entered: else joblib starts new processes in place of those that it ends when nobody wants the rest.
-    parallel = partial(Parallel, n_jobs=number, backend="loky", return_as="generator", batch_size=1)
+    begin = {"initializer": _end_with, "initargs": (os.getpid(),)}
+    parallel = partial(Parallel, n_jobs=number, backend="loky", return_as="generator", batch_size=1, **begin)
     yield Workers(parallel, function, number, (BrokenProcessPool,))
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end soon after its parent, even where that was killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

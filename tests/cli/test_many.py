@@ -178,20 +178,39 @@ def alive(group: int) -> list[str]:
     return found
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_control_c_ends_all_workers_quietly(folder: Path, environment: dict[str, str], write: Write) -> None:
-    write(statements(300))
-    command = [sys.executable, "-m", "composer", "write", "-j", "2"]
-    program = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
+@pytest.fixture
+def busy(folder: Path, environment: dict[str, str], write: Write) -> subprocess.Popen[bytes]:
+    """A run with two workers that has written some of 120 statements."""
+    write(statements(120))
+    command = [sys.executable, "-m", "composer", "write", "-p", "x", "-j", "2"]
+    pipe = subprocess.PIPE
+    program = subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, start_new_session=True)
     while not list((folder / "threads").glob("*/*/index.html")):
         time.sleep(0.02)
-    os.killpg(program.pid, signal.SIGINT)
-    out, error = program.communicate(timeout=30)
-    assert (program.returncode, out, error.strip()) == (130, b"", b"")
+    return program
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_control_c_ends_all_workers_quietly(busy: subprocess.Popen[bytes]) -> None:
+    os.killpg(busy.pid, signal.SIGINT)
+    out, error = busy.communicate(timeout=30)
+    assert (busy.returncode, out, error.strip()) == (130, b"", b"")
     time.sleep(0.2)
-    assert alive(program.pid) == []
+    assert alive(busy.pid) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_worker_outlives_a_run_that_is_killed(folder: Path, run: Run, busy: subprocess.Popen[bytes]) -> None:
+    busy.kill()
+    busy.communicate(timeout=30)
+    deadline = time.monotonic() + 20
+    while alive(busy.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert alive(busy.pid) == []
+    status, out, _ = run("write", "-p", "x", "--resume")
+    assert status == 0
+    assert "already written" in out
+    assert len(list((folder / "threads").glob("*/*/x/01.txt"))) == 120
 
 
 # The list

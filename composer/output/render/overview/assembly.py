@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby, islice
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from composer.output.files import PAGE
 from composer.output.render.page.assembly import page_style, policy
 from composer.output.render.page.words import Words, page_words
+from composer.output.render.sources import page_template, source_file
 from composer.output.summary import Summary, ThreadSummary
 from composer.platforms.table import platform_table
 
+_PACKAGE = "composer.output.render.overview"
 MARK = "thread-composer: all statements"
 """What the head of the page says, so that no other page is ever taken for it, and replaced."""
 PER_PAGE = 10_000
@@ -52,7 +52,7 @@ def overview_pages(places: Iterator[Place], total: int, language: str) -> Iterat
         first = (number - 1) * PER_PAGE
         yield (
             name,
-            _template().generate(
+            page_template(_PACKAGE, "overview.html").generate(
                 mark=MARK,
                 w=said,
                 total=total,
@@ -112,25 +112,9 @@ def _title(name: str) -> str:
 
 @cache
 def _style() -> str:
-    return f"{page_style()}\n{_source_file('overview.css')}"
+    return f"{page_style()}\n{source_file(_PACKAGE, 'overview.css')}"
 
 
 @cache
 def _script() -> str:
-    return _source_file("overview.js")
-
-
-def _source_file(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        loader=FunctionLoader(_source_file),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("overview.html")
+    return source_file(_PACKAGE, "overview.js")

@@ -5,16 +5,16 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from composer.output.approval import Approval
 from composer.output.render.page.view import Edition, ThreadView, editions, script_words
+from composer.output.render.sources import page_template, source_file
 from composer.statement.campaign import Campaign
 from composer.thread.model import Thread
 
+_PACKAGE = "composer.output.render.page"
 STYLES = ("page.css", "cards.css", "print.css")
 SCRIPTS = ("record.js", "clipboard.js", "shown.js", "copying.js", "page.js")
 
@@ -34,7 +34,7 @@ def review_page(
     """
     found = editions(threads, campaign or Campaign())
     style, script = _joined(STYLES), _joined(SCRIPTS)
-    text: str = _template().render(
+    text: str = page_template(_PACKAGE, "index.html").render(
         editions=found,
         list_address=list_address,
         policy=policy(style, script),
@@ -105,25 +105,9 @@ def _source(text: str) -> str:
 
 def page_style() -> str:
     """Return the styles that every page shares."""
-    return _source_file("page.css")
+    return source_file(_PACKAGE, "page.css")
 
 
 @cache
 def _joined(names: Sequence[str]) -> str:
-    return "\n".join(_source_file(name) for name in names)
-
-
-def _source_file(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        loader=FunctionLoader(_source_file),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("index.html")
+    return "\n".join(source_file(_PACKAGE, name) for name in names)
