@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -38,6 +39,7 @@ TARGETS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
         [
             "composer/platforms",
             "tests/platforms/test_count.py",
+            "tests/platforms/test_composition.py",
             "tests/platforms/test_ruler.py",
             "tests/platforms/test_platforms.py",
         ],
@@ -73,21 +75,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run, print, and return 1 where a mistake is neither seen nor explained."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], metavar="TARGET")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th mutant: a quick estimate")
     options = parser.parse_args(arguments)
     explained = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
     left = 0
     for target in options.targets or TARGETS:
-        left += _report(target, explained)
+        left += _report(target, explained, options.every)
     return int(bool(left))
 
 
-def _report(target: str, explained: dict[str, dict[str, str]]) -> int:
+def _report(target: str, explained: dict[str, dict[str, str]], every: int) -> int:
     """Print what became of a target's mutants; return how many are neither seen nor explained."""
     modules, tests = TARGETS[target]
     if _is_seen("", None, tests):
         sys.exit(f"The tests of {target} fail as they are.")
     seen = reasons = total = 0
-    for path, mutant in _all(modules):
+    for path, mutant in islice(_all(modules), 0, None, every):
         total += 1
         if _is_seen(path, mutant, tests):
             seen += 1
