@@ -7,7 +7,7 @@ tests/cases/mutants.toml. Runs on the checkout; takes minutes to hours.
 
 import argparse
 import os
-import signal
+import resource
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 EXPLAINED = ROOT / "tests" / "cases" / "mutants.toml"
 _QUIET = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
 SECONDS = 120
-"""After which a mutant counts as seen: a test would not end."""
+"""Of the processor, after which a mutant counts as seen: a test would not end."""
 TARGETS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "check": (["composer/thread/check.py"], ["tests/thread/test_check.py"]),
     "layout": (
@@ -113,14 +113,20 @@ def _is_seen(path: str, mutant: Mutant | None, tests: Sequence[str]) -> bool:
     """Whether a test fails with a mutant in place of its module, in a fork of this process."""
     child = os.fork()
     if child == 0:
-        signal.alarm(SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         with Path(os.devnull).open("w") as nowhere:
             os.dup2(nowhere.fileno(), 1)
             os.dup2(nowhere.fileno(), 2)
         if mutant is not None:
             name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
             sys.meta_path.insert(0, Mistaken(name, str(ROOT / path), mutant.source))
-        os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "-W", _QUIET, *tests])))
+        os._exit(
+            int(
+                pytest.main(
+                    ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "-m", "not measures", "-W", _QUIET, *tests]
+                )
+            )
+        )
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 
 
