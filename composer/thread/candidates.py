@@ -94,11 +94,12 @@ class Candidates:
         return self.pricing.least(self.limit, self.limit if length is None else length)
 
     def least_posts(self) -> int:
-        """Return a number of posts that no layout is below; quick to find, and often too low."""
+        """Return a number of posts that no layout is below; quick to find, and a little too low."""
         sums = zip(self.before, self.up_to[1:], strict=True)
         alone = sum(up_to[0] - before[0] for before, up_to in sums if before and up_to)
         # A text message may hold more septets than its limit says, if never twice as many.
-        return max(1, alone // (2 * self.limit))
+        most = self.limit if self.platform.counter.part_limits(self.platform.limits) else 2 * self.limit
+        return max(1, -(-alone // most))
 
 
 def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:

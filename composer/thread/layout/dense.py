@@ -121,11 +121,12 @@ class DenseSearch(LineSearch):
 
     def _may_be_kept(self, ways: dict[int, State], number: int, cost: int) -> bool:
         """Whether a way of this cost or more would be kept beside those that are known."""
+        same = ways.get(number if self.exact else 0)
+        if same is not None and same.cost <= cost:
+            return False
         gain, once = self.gains(ways)
-        for way in ways.values():
-            if (way.number <= number or not self.exact) and way.cost + once + gain * (number - way.number) <= cost:
-                return False
-        return True
+        lower = (way for way in ways.values() if way.number < number)
+        return not any(way.cost + once + gain * (number - way.number) <= cost for way in lower)
 
     def _keep(self, ways: dict[int, State], state: State, end: int, cost: int) -> None:
         """Add a way, where it is cheaper than what is known."""
