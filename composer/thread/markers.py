@@ -128,10 +128,11 @@ def _is_regular(marker: Marker, digits: int) -> bool:
         key = min(index, 2), len(str(index)), len(str(total))
         if shapes.setdefault(key, shape) != shape:
             return False
-    widths = {key[1:]: len(shape) for key, shape in shapes.items() if key[0] > 1}
-    return all(
-        width <= widths[more]
-        for counts, width in widths.items()
-        for more in widths
+    later = {key[1:]: shape for key, shape in shapes.items() if key[0] > 1}
+    # Beside equal words a marker is the wider the more digits it has, however a platform counts.
+    return len({_DIGITS.sub("0", shape) for shape in later.values()}) <= 1 and all(
+        len(shape) <= len(later[more])
+        for counts, shape in later.items()
+        for more in later
         if counts[0] <= more[0] and counts[1] <= more[1]
     )

@@ -183,11 +183,14 @@ class Free(Row):
 
 @st.composite
 def dense_rows(draw: st.DrawFn) -> Row:
-    """Rows of many short fragments."""
+    """Rows of many short fragments, now and then with one that fits in no post."""
     row = draw(rows(most=60))
     limit = draw(st.integers(20, 150))
     cuts = tuple(cut._replace(roughness=cut.roughness // 400 * limit**2) for cut in row.cuts)
-    return replace(row, limit=limit, cuts=cuts)
+    lengths = list(row.lengths)
+    if draw(st.integers(0, 9)) == 0:
+        lengths[draw(st.integers(0, len(lengths) - 1))] = limit + 1
+    return replace(row, limit=limit, cuts=cuts, lengths=tuple(lengths))
 
 
 @given(

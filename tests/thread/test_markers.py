@@ -6,7 +6,7 @@ from composer import compose
 from composer.language.direction import is_right_to_left
 from composer.platforms import platform_names
 from composer.statement.choices import MARKER_PLACES, MarkerAt
-from composer.thread.markers import NAMED
+from composer.thread.markers import NAMED, Marker
 
 ARABIC = "قُتل سبعة أشخاص في الاحتجاجات. نطالب بتحقيق مستقل. العائلات تنتظر الجواب منذ شهور."
 HEBREW = "שבעה אנשים נהרגו בהפגנות. אנו דורשים חקירה עצמאית. המשפחות מחכות לתשובה."
@@ -63,3 +63,10 @@ def test_a_template_that_writes_what_a_name_does_is_laid_out_as_well(name: str, 
     named, template = (compose(text, name, limit=130, marker=each) for each in ("1/9", "{{ index }}/{{ total }}"))
     assert [post.text for post in template.posts] == [post.text for post in named.posts]
     assert template.fewest == named.fewest
+
+
+def test_a_template_whose_words_differ_is_taken_at_its_widest() -> None:
+    """Such as one whose words for small numbers are fewer characters, and count more."""
+    marker = "{% if index < 10 %}一一一一一一{{ index }}{% else %}abcdefghi{{ index }}{% endif %}"
+    assert not Marker(marker).is_regular(2)
+    assert Marker("{{ index }}/{{ total }}").is_regular(4)

@@ -49,6 +49,8 @@ class LongSearch:
             reach = max(reach, floor)
             while reach < end and self.line.before[reach] + self.line.limit < self.line.up_to[end] + narrowest:
                 reach += 1
+            if reach == end:
+                return None
             cost, start = self._way(reach, end, self.post + cuts[self.text.cuts[end]])
             self._note(cost, self.numbers[start] + 1, start)
             floor = end if end in forced else floor
