@@ -15,12 +15,15 @@ from composer.output.engines import Engine, Work
 from composer.output.notes import reading_notes
 from composer.output.render.json import json_object
 from composer.statement.display import printable
+from composer.statement.front_matter import front_matter_of
 from composer.statement.options import Options, TemplateText
 from composer.statement.reading import statement_from_text
 from composer.statement.settings import Settings
+from composer.statement.template_files import NONE
 
 _ADDED = ("opening", "call_to_action")
-"""Settings that name a file elsewhere: in a line, which may come from anywhere, they are always the text itself."""
+"""Settings that name a file elsewhere: in a line, which may come from anywhere, and in the
+front matter of its text, they are always the text itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,17 @@ def _object(line: Line) -> dict[str, Any]:
     """Return what a line says; raises StatementError where that is no object."""
     place = f"line {line.number}"
     try:
-        found = json.loads(line.content)
+        found = json.loads(line.content, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise StatementError(f'{place}: this is not JSON ({error}). Write {{"id": "1", "text": "…"}}.') from None
     if not isinstance(found, dict):
         raise StatementError(f'{place}: this is no object. Write {{"id": "1", "text": "…"}}.')
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _refuse_constant(name: str) -> None:
+    """Refuse NaN and Infinity, which Python takes for numbers and would give back, and no other program may read."""
+    raise ValueError(f"{name} is no number")
 
 
 def _check(found: Mapping[str, Any], line: Line) -> None:
@@ -120,9 +128,10 @@ def _threads(found: dict[str, Any], name: object, line: Line) -> Iterator[str]:
     del found["id"]
     text, markdown = found.pop("text"), found.pop("markdown", False)
     language = line.options.language or found.pop("language", None)
-    added = {key: found.pop(key) for key in _ADDED if key in found}
     statement = statement_from_text(text, markdown=markdown, name=str(name), language=language)
-    given = {**statement.settings, **found}
+    own = front_matter_of(statement.settings, statement.source.name)
+    added = {key: value for key in _ADDED if (value := found.pop(key, getattr(own, key))) is not None}
+    given = {**statement.settings, **found, **dict.fromkeys(added, NONE)}
     title = given.get("title")
     titled: dict[str, Any] = {"title": title.strip()} if isinstance(title, str) and title.strip() else {}
     settings = settled(replace(statement, settings=given, **titled), line.options, None)
@@ -133,10 +142,13 @@ def _threads(found: dict[str, Any], name: object, line: Line) -> Iterator[str]:
 
 
 def _with_added(settings: Settings, added: Mapping[str, str], options: Options) -> Settings:
-    """Return settings with a line's own opening and call to action, where no option wins over them."""
+    """Return settings with a line's own opening and call to action, where no option wins over them.
+
+    They never name a file, whether they stand in the line or in the front matter of its text.
+    """
     texts: dict[str, Any] = {
         key: TemplateText(f"{printable(settings.statement.source.name)}: {key}", text)
-        if text.strip() not in ("", "none")
+        if text.strip() not in ("", NONE)
         else None
         for key, text in added.items()
         if getattr(options, key) is None

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -31,6 +32,8 @@ class Source:
 
     name: str
     sha256: str
+    path: Path | None = None
+    """The file that it was read from; None for a text, whose name may look like a path and is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def _given(
     name: str, settings: tuple[Options, FrontMatter, Campaign], statement: Statement
 ) -> tuple[Given, Given, Given]:
     options, front, campaign = settings
-    beside = (Path(statement.source.name).parent,)
+    path = statement.source.path
+    beside = (path.parent if path else Path(),)
     with_campaign = (campaign.folder,) if campaign.folder is not None else ()
     return (
         Given(getattr(options, name), f"--{name.replace('_', '-')}", (Path(), *beside, *with_campaign)),

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from composer.statement.front_matter import front_matter_of
 from composer.statement.language_codes import primary
@@ -16,11 +15,11 @@ from composer.statement.reading.names import language_files
 def translations(statement: Statement) -> Iterator[Mapping[str, str]]:
     """Yield what templates know of each other language: ``language``, ``name`` in that language, ``title``, ``link``.
 
-    Those are the files beside the statement's own that bear its name, in the order of their languages. Raises
-    ComposerError where one cannot be read.
+    Those are the files beside the statement's own that bear its name, in the order of their languages; a text that was
+    read from no file has none, whatever it is called. Raises ComposerError where one cannot be read.
     """
-    path = Path(statement.source.name)
-    if not path.is_file():
+    path = statement.source.path
+    if path is None:
         return
     others = [read_title(each) for each in language_files(path) if each != path]
     for other in sorted(others, key=lambda each: each.language):

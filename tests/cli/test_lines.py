@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 Run = Callable[..., tuple[int, str, str]]
+Write = Callable[..., None]
 
 TEXT = "Seven people died in the protests of July. We ask for an inquiry into their deaths."
 SCHEMA = json.loads((files("composer.output.render") / "thread.schema.json").read_text("utf-8"))
@@ -77,6 +78,41 @@ def test_a_line_reads_no_file(folder: Path, run: Run) -> None:
         _, out, _ = run("write", "--jsonl", "-p", "x", stdin=lines(line))
         assert '"secret"' not in out
         assert parsed(out)[0]["settings"]["opening"] == name
+
+
+def test_the_front_matter_of_a_lines_text_reads_no_file_either(folder: Path, run: Run) -> None:
+    (folder / "secret.j2").write_text("secret", "utf-8")
+    front = 'opening = "secret.j2"\ncall_to_action = "{{ title }}"\ntitle = "Peru"'
+    line = {"id": "secret.md", "text": f"+++\n{front}\n+++\n{TEXT}"}
+    status, out, _ = run("write", "--jsonl", "-p", "x", stdin=lines({**line, "markdown": True}, line))
+    assert status == 0
+    for found in parsed(out):
+        assert found["settings"]["opening"] == "secret.j2"
+        assert "Peru" in found["posts"][-1]["text"]
+    own = {**line, "opening": "#Lima", "call_to_action": "none"}
+    _, out, _ = run("write", "--jsonl", "-p", "x", stdin=lines(own))
+    assert parsed(out)[0]["settings"]["opening"] == "#Lima"
+    assert '"secret.j2"' not in out
+
+
+def test_a_lines_id_is_no_path(run: Run, write: Write) -> None:
+    write({"plan/plan.md": TEXT, "plan/plan.es.md": "# Secreto\n\nUno.", "plan/opening.j2": "# Secreto"})
+    front = '+++\nopening = "{% for other in translations %}{{ other.title }}{% endfor %}"\n+++\n'
+    line = {"id": "plan/plan.md", "text": f"{front}{TEXT}", "markdown": True}
+    _, out, _ = run("write", "--jsonl", "-p", "x", stdin=lines(line))
+    assert parsed(out)[0]["settings"]["opening"] == ""
+    status, out, _ = run("write", "--jsonl", "-p", "x", "--opening", "opening.j2", stdin=lines(line))
+    assert status == 1
+    assert parsed(out)[0]["problems"][0].startswith('--opening: there is no file "opening.j2" in this folder')
+
+
+def test_what_is_not_json_is_not_given_back(run: Run) -> None:
+    given = [f'{{"id": {name}, "text": "a"}}' for name in ("NaN", "Infinity", "-Infinity")]
+    status, out, _ = run("write", "--jsonl", "-p", "x", "-j", "1", stdin=lines(*given))
+    assert status == 1
+    found = [json.loads(line, parse_constant=pytest.fail) for line in out.splitlines()]
+    assert found[0]["problems"][0] == ('line 1: this is not JSON (NaN is no number). Write {"id": "1", "text": "…"}.')
+    assert [each["id"] for each in found] == [None, None, None]
 
 
 def test_what_is_no_part_of_the_statement_is_said_in_its_line(run: Run) -> None:

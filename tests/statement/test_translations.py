@@ -55,8 +55,9 @@ def test_the_other_files_are_read_only_where_a_template_asks(content: Path) -> N
         settled(content / "peru.md", OPENING)
 
 
-def test_a_text_that_is_no_file_has_none() -> None:
-    assert list(translations(statement_from_text("We call for justice.", name="standard input"))) == []
+def test_a_text_that_is_no_file_has_none(content: Path) -> None:
+    for name in ("standard input", str(content / "peru.md")):
+        assert list(translations(statement_from_text("We call for justice.", name=name))) == []
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,8 @@ class _Origin(NamedTuple):
     """The language that was asked for."""
     suffix: str | None
     """The language by the file name."""
+    path: Path | None
+    """None for a text."""
 
 
 def read_statement(path: Path, language: str | None = None) -> Statement:
@@ -99,7 +101,7 @@ def _file(path: Path, language: str | None) -> tuple[Opened, _Origin]:
     opened = _opened(content, kind or "plain", name)
     digest = sha256(content).hexdigest()
     reader = _reader(kind or "plain")
-    return opened, _Origin(name, digest, reader, language, name_and_language(path)[1])
+    return opened, _Origin(name, digest, reader, language, name_and_language(path)[1], path)
 
 
 def statement_from_text(
@@ -111,7 +113,9 @@ def statement_from_text(
         raise StatementError(f"{printable(name)}, line {line}: this holds a NUL, so it is not text. Take it out.")
     digest = sha256(refuse_halves(text, printable(name)).encode()).hexdigest()
     reader = _reader("markdown" if markdown else "plain")
-    return _statement(Opened(text.removeprefix("\ufeff")), _Origin(printable(name), digest, reader, language, None))
+    return _statement(
+        Opened(text.removeprefix("\ufeff")), _Origin(printable(name), digest, reader, language, None, None)
+    )
 
 
 def _opened(content: bytes, kind: str, name: str) -> Opened:
@@ -162,7 +166,7 @@ def _statement(opened: Opened, origin: _Origin) -> Statement:
         sentences=spans,
         language=language or "en",
         title=_title(settings, assembly, text, spans[0]),
-        source=Source(origin.name, origin.sha256),
+        source=Source(origin.name, origin.sha256, origin.path),
         settings=MappingProxyType(dict(settings)),
         omissions=tuple(omissions),
         lines=tuple(assembly.lines),
