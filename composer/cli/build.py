@@ -1,14 +1,17 @@
 """``thread-composer build``: edited thread files in, posts out."""
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
+from composer.cli.console import note
 from composer.cli.thread_files import thread_files
 from composer.errors import ComposerError
 from composer.output.building import Built, statement_folders
 from composer.output.building import build as built
 from composer.output.listing import finish_list, lists_above
+from composer.output.notes import difference_notes
 
 
 @click.command(
@@ -30,9 +33,13 @@ def build(threads: tuple[Path, ...]) -> None:
     folders = statement_folders(thread_files(threads))
     for folder in folders:
         try:
-            click.echo(_said(built(folder)))
+            result = built(folder)
         except ComposerError as error:
             problems += error.problems
+            continue
+        click.echo(_said(result))
+        for line in chain.from_iterable(map(difference_notes, result.threads)):
+            note(line)
     for out in lists_above(folders):
         finish_list(out)
     if problems:

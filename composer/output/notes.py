@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # most commands write nothing, and start without what writes
     from composer.thread.model import Thread
 
 _MOST_PLACES = 6
+_MOST_DIFFERENCES = 3
+_LONGEST = 120  # characters of one difference
 
 
 def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
@@ -58,10 +60,22 @@ def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written 
         made = sum(edit.kind != "space" for edit in thread.edits)
         if made:
             yield f"{name}: {made} edit{'s' if made > 1 else ''} by hand kept."
+        yield from difference_notes(thread)
         for edit in thread.unapplied:
             yield f"{name}: could not be made again, since its place is gone: {edit}"
     if written is not None:
         yield from _places_of_edits(threads, edits, written)
+
+
+def difference_notes(thread: Thread) -> Iterator[str]:
+    """Yield that a thread's words differ from the approved statement, with the first few differences."""
+    from composer.thread.comparison import thread_differences  # noqa: PLC0415 - most threads were never edited
+
+    if found := thread_differences(thread):
+        first = "; ".join(printable(str(each), _LONGEST) for each in found[:_MOST_DIFFERENCES])
+        more = f" and {len(found) - _MOST_DIFFERENCES} more" if len(found) > _MOST_DIFFERENCES else ""
+        name = f"{thread.statement.source.name} on {thread.platform.title}"
+        yield f"{name}: its words differ from the approved statement: {first}{more}. See all: thread-composer check"
 
 
 def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> Iterator[str]:

@@ -13,6 +13,7 @@ from composer.thread.alignment import Pair, aligned
 from composer.thread.edits import Draft
 from composer.thread.edits.finding import Match, matched
 from composer.thread.edits.words import text_words, word_spans
+from composer.thread.model import Thread
 
 Weight = Literal["figure", "date", "name", "word"]
 
@@ -50,7 +51,12 @@ class Difference:
         return f"out of order: '{self.found}'"
 
 
-def differences(approved: Statement, draft: Draft) -> list[Difference]:
+def thread_differences(thread: Thread) -> list[Difference]:
+    """Return what a thread that a person edited says otherwise than its approved statement; ``at`` is in its text."""
+    return [] if thread.approved is None else differences(thread.approved, thread.statement)
+
+
+def differences(approved: Statement, draft: Draft | Statement) -> list[Difference]:
     """Return what a draft says otherwise than an approved statement: figures, dates and names first, then in order."""
     texts = [draft.text[start:end] for start, end in draft.sentences]
     match = matched([approved.text[start:end] for start, end in approved.sentences], texts)

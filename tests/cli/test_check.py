@@ -14,6 +14,10 @@ December. We ask for an inquiry, and the families wait.
 
 The world has seen it. 49 civilians died near Puno. Nobody was asked. Together we can uphold human rights.
 """
+DIFFERS = (
+    "content/peru.md on X: its words differ from the approved statement: 'seventeen' for 'seven'. "
+    "See all: thread-composer check\n"
+)
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -109,7 +113,8 @@ def test_build_makes_the_posts_of_an_edited_file(thread: Path, run: Run, folder:
         ("The world has seen it.", "The world has seen it.\n\n---\n\n"),
     )
     status, out, err = run("build")
-    assert (status, out, err) == (0, "X (en): 4 posts\nOpen threads/peru/index.html\n", "")
+    assert (status, out) == (0, "X (en): 4 posts\nOpen threads/peru/index.html\n")
+    assert err == DIFFERS
     posts = [path.read_text("utf-8") for path in sorted((folder / "threads/peru/x").iterdir())]
     assert posts[0].endswith("seventeen soldiers and one policeman were killed.\n1/4")
     assert posts[2] == "The world has seen it.\n3/4"
@@ -133,7 +138,7 @@ def test_build_refuses_a_post_that_is_too_long(thread: Path, run: Run, folder: P
 def test_write_makes_edits_again_and_discards_them_when_asked(thread: Path, run: Run) -> None:
     change(thread, ("seven soldiers", "seventeen soldiers"))
     options = ("write", "-p", "x", "--language", "en")
-    assert run(*options)[2] == "content/peru.md on X: 1 edit by hand kept.\n"
+    assert run(*options)[2] == f"content/peru.md on X: 1 edit by hand kept.\n{DIFFERS}"
     assert "seventeen" in thread.read_text("utf-8")
     bluesky = run("write", "-p", "bluesky", "--language", "en", "--edits-from", str(thread))
     assert "content/peru.md on Bluesky: 1 edit by hand kept." in bluesky[2]

@@ -20,6 +20,7 @@ from composer.output.approval import Approved, thread_key, thread_sha256
 from composer.output.render.page import review_page, with_approval
 from composer.statement import statement_from_text
 from composer.statement.campaign import Account, Campaign
+from composer.thread.edits import Edit
 from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.reasons import EXPLAINED
 
@@ -181,6 +182,39 @@ def test_the_page_says_what_was_proved_and_what_was_left_out(shown: Callable[...
     words = len(ENGLISH.split())
     assert page.locator(".proof:visible").inner_text() == f"All {words} words, in order"
     assert "top of page" in page.locator(".left-out:visible").inner_text()
+
+
+def test_words_changed_by_hand_have_no_tick_and_each_difference_is_told_with_its_post(
+    shown: Callable[..., Page], english: list[Thread]
+) -> None:
+    sentence = "Seven people died, and 49 were hurt."
+    edit = Edit("replace", sentence, "Seven people died, and 94 were hurt.", number=2, place=2)
+    edited = compose(english[0].statement, "x", limit=90, edits=[edit])
+    page = shown([edited, *english[1:]])
+    assert page.locator(".proof:visible").count() == 0
+    assert page.locator(".differs:visible").inner_text() == "The words differ from the approved statement: X"
+    assert page.locator(".differences:visible li").all_inner_texts() == ["Post 3: “94” instead of “49”"]
+    assert "94 were hurt" in page.locator(".card:visible").nth(2).inner_text()
+    assert page.get_by_role("heading", name="Statement, edited by hand").is_visible()
+    page.get_by_role("tab", name="Bluesky").click()
+    assert page.locator(".differences:visible").count() == 0
+    assert page.get_by_role("heading", name="Statement", exact=True).is_visible()
+
+
+def test_a_cut_made_by_hand_leaves_the_tick(shown: Callable[..., Page], english: list[Thread]) -> None:
+    edit = Edit("cut", before="Seven people died, and 49 were hurt.", number=2, place=2)
+    page = shown([compose(english[0].statement, "x", limit=90, edits=[edit])])
+    assert page.locator(".proof:visible").count() == 1
+    assert page.locator(".differs").count() == 0
+
+
+def test_on_a_phone_nothing_covers_the_line_above_the_title(shown: Callable[..., Page], english: list[Thread]) -> None:
+    page = shown([*english, *threads(SPANISH, "es"), *threads(ARABIC, "ar")])
+    page.set_viewport_size({"width": 390, "height": 844})
+    line, tools = (page.locator(f"{name}:visible").bounding_box() for name in (".eyebrow", ".tools"))
+    assert line is not None
+    assert tools is not None
+    assert tools["y"] + tools["height"] <= line["y"]
 
 
 def test_a_post_shows_where_it_comes_from_and_a_sentence_where_it_went(

@@ -13,6 +13,7 @@ from composer.output.render.reasons import reason_lines
 from composer.statement.campaign import Account, Campaign
 from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Image, Paragraph, Span, Statement
+from composer.thread.comparison import thread_differences
 from composer.thread.images import post_images
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.reasons import EXPLAINED
@@ -73,6 +74,8 @@ class ThreadView:
     """Those about the whole thread."""
     is_long: bool
     """Whether it is too long to say after each post why that ends where it ends."""
+    differences: tuple[tuple[int, str], ...]
+    """What it says otherwise than the approved statement, in words, each with its post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ class Edition:
     direction: str
     """Of the statement's text."""
     proof: str
+    """Empty where a thread's words are not those of the approved statement."""
+    differs: str
+    """Which threads' words are not; empty where all are."""
     left_out: str
     threads: tuple[ThreadView, ...]
 
@@ -99,20 +105,23 @@ def _edition(threads: Sequence[Thread], campaign: Campaign) -> Edition:
     statement = threads[0].statement
     said = page_words(statement.language)
     front = front_matter_of(statement.settings, statement.source.name)
-    code = statement.language.partition("-")[0].lower()
+    views = tuple(_thread_view(thread, said, front, campaign) for thread in threads)
+    differing = ", ".join(view.thread.platform.title for view in views if view.differences)
     return Edition(
         statement=statement,
         front=front,
         words=said,
         direction="rtl" if is_right_to_left(statement.language) else "ltr",
-        proof=_proof(statement, code, said),
+        proof="" if differing else _proof(statement, said),
+        differs=said.filled("differs.threads", threads=differing) if differing else "",
         left_out=_left_out(statement, said),
-        threads=tuple(_thread_view(thread, said, front, campaign) for thread in threads),
+        threads=views,
     )
 
 
-def _proof(statement: Statement, code: str, said: Words) -> str:
+def _proof(statement: Statement, said: Words) -> str:
     """Return the line that says what was proved before the thread was written."""
+    code = statement.language.partition("-")[0].lower()
     if code in WITHOUT_SPACES:
         return said.filled("proof.characters", n=sum(not letter.isspace() for letter in statement.text))
     return said.filled("proof.words", n=len(statement.text.split()))
@@ -144,7 +153,16 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
         ),
         warnings=tuple(warning for warning in thread.warnings if warning.post is None),
         is_long=not thread.reasons and len(thread.posts) > EXPLAINED,
+        differences=tuple(_differences(thread, said)),
     )
+
+
+def _differences(thread: Thread, said: Words) -> Iterator[tuple[int, str]]:
+    """Yield what a thread says otherwise than the approved statement, each with the post where it stands."""
+    posts = [(post.spans[0][0], post.index) for post in thread.posts if post.spans]
+    for each in thread_differences(thread):
+        post = max((index for start, index in posts if start <= each.at), default=1)
+        yield post, said.filled(f"differs.{each.kind}", found=each.found, approved=each.approved)
 
 
 def _card(post: Post, thread: Thread, first: int) -> Card:
