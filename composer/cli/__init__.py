@@ -7,6 +7,8 @@ import click
 
 from composer.cli import console
 from composer.cli.group import LazyGroup
+from composer.cli.interrupts import keep_interrupts
+from composer.cli.streams import open_streams
 from composer.errors import ComposerError
 
 _COMMANDS = {
@@ -47,6 +49,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program, and turn every error into a line that says what to do."""
+    open_streams()
+    keep_interrupts()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

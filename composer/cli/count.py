@@ -1,12 +1,12 @@
 """``thread-composer count``: how long a text is, everywhere."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from composer.cli.console import table
 from composer.cli.options import PlatformName
+from composer.cli.streams import read_input
 from composer.errors import StatementError
 from composer.platforms import Platform, platform, platform_names
 from composer.statement.reading.decoding import decoded, file_text
@@ -46,7 +46,7 @@ def _row(where: Platform, text: str) -> tuple[str, ...]:
 def _text(argument: str) -> str:
     """Return what is to be counted."""
     if argument == "-":
-        return decoded(sys.stdin.buffer.read(), "standard input")
+        return decoded(read_input(), "standard input")
     path = Path(argument)
     try:
         is_file = path.is_file()

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 from composer.cli.sources import settled
+from composer.cli.streams import unreadable
 from composer.errors import ComposerError, StatementError
 from composer.output.arrivals import Arrivals
 from composer.output.batch import threads
@@ -51,7 +53,10 @@ def write_lines(options: Options, engine: Engine) -> None:
     total = failures = 0
 
     def take(most: int) -> list[Line]:
-        return [Line(number, content, options) for number, content in arrivals.take(most)]
+        try:
+            return [Line(number, content, options) for number, content in arrivals.take(most)]
+        except OSError as error:
+            raise StatementError(unreadable(error)) from None
 
     with closing(Work(laid_out, lost).results(take, engine)) as results:
         for lines in results:
@@ -95,7 +100,7 @@ def _object(line: Line) -> dict[str, Any]:
     """Return what a line says; raises StatementError where that is no object."""
     place = f"line {line.number}"
     try:
-        found = json.loads(line.content, parse_constant=_refuse_constant)
+        found = json.loads(line.content, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise StatementError(f'{place}: this is not JSON ({error}). Write {{"id": "1", "text": "…"}}.') from None
     if not isinstance(found, dict):
@@ -103,9 +108,11 @@ def _object(line: Line) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _refuse_constant(name: str) -> None:
-    """Refuse NaN and Infinity, which Python takes for numbers and would give back, and no other program may read."""
-    raise ValueError(f"{name} is no number")
+def _finite(number: str) -> float:
+    """Refuse NaN, Infinity and 1e999, which Python takes for numbers and would give back as what is not JSON."""
+    if not isfinite(found := float(number)):
+        raise ValueError(f"{number} is no number that can be given back")
+    return found
 
 
 def _check(found: Mapping[str, Any], line: Line) -> None:

@@ -1,13 +1,12 @@
 """From what a command was given to statements with their settings."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import click
-
 from composer.cli.console import note
+from composer.cli.streams import read_input
+from composer.errors import SettingsError
 from composer.output.batch import jobs
 from composer.output.notes import reading_notes
 from composer.statement.campaign import campaign_for
@@ -60,12 +59,14 @@ def task(source: Path) -> Task:
 
 
 def _from_standard_input() -> Task:
-    content = sys.stdin.buffer.read()
-    return Task("", text=decoded(content, "standard input"), text_name="standard input")
+    return Task("", text=decoded(read_input(), "standard input"), text_name="standard input")
 
 
 def settled(statement: Statement, options: Options, source: Path | None) -> Settings:
-    """Return a statement's settings; a limit without a name is that of its only platform."""
+    """Return a statement's settings; a limit without a name is that of its only platform.
+
+    Raises SettingsError where a setting is wrong; another statement may well have but one platform.
+    """
     campaign = campaign_for(source)
     if not options.limits or "" not in options.limits:
         return settings(statement, options, campaign)
@@ -74,8 +75,9 @@ def settled(statement: Statement, options: Options, source: Path | None) -> Sett
     limit = options.limits[""]
     if len(platforms) != 1:
         names = ", ".join(platform.name for platform in platforms)
-        raise click.UsageError(
-            f"--limit {limit} does not say for which of {names}. Write --limit {platforms[0].name}={limit}."
+        raise SettingsError(
+            f"{statement.source.name}: --limit {limit} does not say for which of {names}. "
+            f"Write --limit {platforms[0].name}={limit}."
         )
     return settings(statement, replace(options, limits={**named, platforms[0].name: limit}), campaign)
 

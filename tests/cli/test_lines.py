@@ -106,12 +106,23 @@ def test_a_lines_id_is_no_path(run: Run, write: Write) -> None:
     assert parsed(out)[0]["problems"][0].startswith('--opening: there is no file "opening.j2" in this folder')
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that can close streams")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_input_that_cannot_be_read_ends_it(folder: Path, environment: dict[str, str], jobs: str) -> None:
+    command = f"{sys.executable} -m composer write --jsonl -p x -j {jobs} 0> in"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"Error: standard input: this cannot be read (Bad file descriptor). ")
+
+
 def test_what_is_not_json_is_not_given_back(run: Run) -> None:
-    given = [f'{{"id": {name}, "text": "a"}}' for name in ("NaN", "Infinity", "-Infinity")]
+    given = [f'{{"id": {name}, "text": "a"}}' for name in ("NaN", "-Infinity", "[1e999]")]
     status, out, _ = run("write", "--jsonl", "-p", "x", "-j", "1", stdin=lines(*given))
     assert status == 1
     found = [json.loads(line, parse_constant=pytest.fail) for line in out.splitlines()]
-    assert found[0]["problems"][0] == ('line 1: this is not JSON (NaN is no number). Write {"id": "1", "text": "…"}.')
+    assert found[0]["problems"][0] == (
+        'line 1: this is not JSON (NaN is no number that can be given back). Write {"id": "1", "text": "…"}.'
+    )
     assert [each["id"] for each in found] == [None, None, None]
 
 

@@ -69,6 +69,15 @@ def test_many_statements_are_summed_up(run: Run, write: Write) -> None:
     assert "s000" not in out
 
 
+def test_a_limit_that_one_statement_cannot_have_stops_no_other(folder: Path, run: Run, write: Write) -> None:
+    write({f"content/{name}.md": f'+++\nplatforms = ["x"]\n+++\n{TEXT}' for name in "ac"})
+    write({"content/b.md": f'+++\nplatforms = ["x", "bluesky"]\n+++\n{TEXT}'})
+    status, _, error = run("write", "--limit", "200")
+    assert status == 1
+    assert "content/b.md: --limit 200 does not say for which of x, bluesky. Write --limit x=200." in error
+    assert {path.parent.name for path in (folder / "threads").glob("*/x.txt")} == {"a", "c"}
+
+
 def test_quiet_leaves_only_notes_and_errors(folder: Path, run: Run, write: Write) -> None:
     write({"a.md": f"top of page\n\n{TEXT}"})
     assert run("write", "a.md", "-p", "x", "-q") == (0, "", 'a.md, line 1: left out: "top of page"\n')

@@ -108,3 +108,53 @@ def test_control_c_ends_it_with_130_and_nothing_written(folder: Path) -> None:
     out, error = program.communicate(timeout=60)
     assert (program.returncode, out, error.strip()) == (130, b"", b"")
     assert list(folder.iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize(
+    ("command", "status", "error"),
+    [
+        ("platforms >&-", 0, ""),
+        ("platforms 2>&-", 0, ""),
+        ("write --jsonl <&-", 0, ""),
+        ("write - <&-", 1, "Error: standard input: this file is empty. Write the statement into it.\n"),
+        ("count - 0>file", 1, "Error: standard input: this cannot be read (Bad file descriptor). "),
+        ("write - 0>file", 1, "Error: standard input: this cannot be read (Bad file descriptor). "),
+    ],
+)
+def test_a_standard_stream_that_is_closed_is_no_fault(
+    folder: Path, environment: dict[str, str], command: str, status: int, error: str
+) -> None:
+    whole = f"{' '.join(PROGRAM)} {command}"
+    done = subprocess.run(["sh", "-c", whole], cwd=folder, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()[: len(error) or None]) == (status, error)
+
+
+FINALISED = """
+import signal, sys, time
+from composer.cli.interrupts import keep_interrupts
+
+class Interrupted:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+class Faulty:
+    def __del__(self):
+        raise ValueError
+
+keep_interrupts()
+Faulty()
+try:
+    Interrupted()
+    time.sleep(20)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@posix
+def test_control_c_is_neither_lost_nor_printed_where_an_object_is_finalised() -> None:
+    done = subprocess.run([sys.executable, "-c", FINALISED], capture_output=True, check=False)
+    assert done.returncode == 130
+    assert b"ValueError" in done.stderr
+    assert b"KeyboardInterrupt" not in done.stderr
