@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
+from composer.cli.cautions import say_what_was_edited
 from composer.cli.console import note
 from composer.cli.options import PlatformName
 from composer.cli.sources import STANDARD_INPUT, settled, task
 from composer.errors import ComposerError
 from composer.output.batch import threads
 from composer.output.clipboard import terminal_sequence, write_clipboard
-from composer.output.copying import Copyable, of_file, of_thread
+from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.progress import last_copied, remember_copied
 from composer.output.render.preview import safe
-from composer.output.replacement import finish_beside
 from composer.statement.options import Options
 
 KEYS = "Enter: next · b: back · a number: that post · q: quit"
@@ -61,17 +61,14 @@ def copy(source: Path, *, name: str | None, number: int | None, restart: bool, t
 
 def _thread(source: Path, name: str | None) -> Copyable:
     """Return the thread to copy: one that was written, or the one that a statement becomes."""
-    finish_beside(source)
-    if source.suffix == ".json":
-        return of_file(source)
-    written = source.with_suffix(".json")
-    if source.suffix == ".txt" and written.is_file():
-        return of_file(written)
+    if written := written_thread(source):
+        return written
     [statement] = task(source).statements(None)
     settings = settled(
         statement, Options(platforms=(name,) if name else None), None if source == STANDARD_INPUT else source
     )
     [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
+    say_what_was_edited(source, thread, "thread-composer copy")
     return of_thread(thread)
 
 

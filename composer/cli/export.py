@@ -6,17 +6,15 @@ from typing import Any
 
 import click
 
+from composer.cli.cautions import say_what_was_edited
 from composer.cli.console import note
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
-from composer.errors import StatementError
 from composer.output.batch import threads
-from composer.output.copying import Copyable, of_file, of_thread
+from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.disk import explained, replace_durably
 from composer.output.export import FORMS, exported
-from composer.output.render.text import read_thread_file
-from composer.output.replacement import finish_beside
-from composer.statement.reading.decoding import file_text, shown_path
+from composer.statement.reading.decoding import shown_path
 
 _NOTES = {
     "buffer": "Buffer imports each row as a post of its own: connect them to a thread there.",
@@ -41,10 +39,10 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 @thread_options
 def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Export the thread of SOURCE: a statement (- for standard input), or a thread's .txt or .json file."""
-    written = _written(source)
+    written = written_thread(source)
     if written and any(asked.values()):
         raise click.UsageError(f"{shown_path(source)} is a thread that is laid out already. Leave out its options.")
-    content = exported(of_file(written) if written else _composed(source, asked), form).encode()
+    content = exported(written or _composed(source, asked), form).encode()
     if out is None:
         click.echo(content, nl=False)
     else:
@@ -52,19 +50,6 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
             replace_durably(out, content)
     if form in _NOTES:
         note(_NOTES[form])
-
-
-def _written(source: Path) -> Path | None:
-    """Return the JSON of a thread that was written before; None for a statement."""
-    finish_beside(source)
-    if source.suffix == ".json":
-        return source
-    beside = source.with_suffix(".json")
-    if source.suffix != ".txt" or not beside.is_file():
-        return None
-    if read_thread_file(file_text(source)[0], shown_path(source)).is_edited:
-        raise StatementError(f"{shown_path(source)}: this thread was edited. Build it first: thread-composer build.")
-    return beside
 
 
 def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
@@ -76,4 +61,5 @@ def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
     settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
     say_what_was_left_out(statement, settings)
     [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
+    say_what_was_edited(source, thread, "thread-composer export")
     return of_thread(thread)

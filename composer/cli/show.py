@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from composer.cli.cautions import say_what_was_edited
 from composer.cli.console import styled, width
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
@@ -53,6 +54,7 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
         click.echo(alternatives_text(list(_best(statement, settings, alternatives))), nl=False)
         return
     [thread] = threads(statement, settings, why=why)
+    say_what_was_edited(source, thread, "thread-composer check")
     click.echo(_shown(thread, as_json=as_json, as_text=as_text), nl=False, color=True)
 
 

@@ -6,8 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from composer.errors import StatementError
+from composer.output.former import former
+from composer.output.replacement import finish_beside
 from composer.platforms import platform
-from composer.statement.reading.decoding import file_text
+from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.model import Thread
 
 
@@ -31,6 +33,24 @@ def of_thread(thread: Thread) -> Copyable:
     """Return a thread as it is copied."""
     left = tuple(thread.platform.left(tuple(post.lengths.values())) for post in thread.posts)
     return Copyable(thread.platform.title, tuple(post.text for post in thread.posts), left)
+
+
+def written_thread(source: Path) -> Copyable | None:
+    """Return the thread whose ``.txt`` or ``.json`` file this is; None for a statement.
+
+    Raises StatementError where a person has edited the thread since: its posts are still the old ones then.
+    """
+    finish_beside(source)
+    beside, edited = source.with_suffix(".json"), source.with_suffix(".txt")
+    if source != beside and (source != edited or not beside.is_file()):
+        return None
+    found = of_file(beside)
+    if edited.is_file():
+        before = former(edited)
+        if before.file.is_edited or before.settings_changed:
+            name = shown_path(edited)
+            raise StatementError(f"{name}: this thread was edited. Build it first: thread-composer build.")
+    return found
 
 
 def of_file(path: Path) -> Copyable:

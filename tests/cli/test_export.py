@@ -34,11 +34,27 @@ def test_an_edited_thread_must_be_built_first(
     run("write", "a.txt", "-p", "x", "--language", "en")
     file = folder / "threads" / "a" / "x.txt"
     file.write_text(file.read_text("utf-8").replace("Seven", "Eight"), "utf-8")
-    assert run("export", "threads/a/x.txt", "--to", "csv") == (
-        1,
-        "",
-        "Error: threads/a/x.txt: this thread was edited. Build it first: thread-composer build.\n",
-    )
+    said = "Error: threads/a/x.txt: this thread was edited. Build it first: thread-composer build.\n"
+    for name in ("x.txt", "x.json"):
+        assert run("export", f"threads/a/{name}", "--to", "csv") == (1, "", said)
+        assert run("copy", f"threads/a/{name}", "--terminal", "--post", "1") == (1, "", said)
+    assert run("build")[0] == 0
+    assert "Eight" in run("copy", "threads/a/x.json", "--terminal", "--post", "1")[1]
+
+
+def test_a_statement_whose_thread_was_edited_says_so_and_names_that(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path
+) -> None:
+    write({"a.en.md": STATEMENT})
+    run("write", "a.en.md", "-p", "x")
+    assert run("show", "a.en.md", "-p", "x")[2] == ""
+    file = folder / "threads" / "a" / "x.txt"
+    file.write_text(file.read_text("utf-8").replace("Seven", "Eight"), "utf-8")
+    for command, more in (("copy", ("--terminal", "--post", "1")), ("export", ("--to", "csv")), ("show", ())):
+        status, _, err = run(command, "a.en.md", "-p", "x", *more)
+        assert status == 0
+        assert "threads/a/x.txt was edited by hand, and this is without that. The edited thread: " in err
+    assert "edited" not in run("show", "a.en.md", "-p", "bluesky")[2]
 
 
 def test_a_written_thread_takes_no_options(run: Callable[..., Outcome], write: Callable[..., None]) -> None:
