@@ -1,5 +1,6 @@
 """``thread-composer count``: how long a text is, everywhere."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -44,9 +45,20 @@ def _row(where: Platform, text: str) -> tuple[str, ...]:
 
 
 def _text(argument: str) -> str:
-    """Return what is to be counted."""
-    if argument == "-":
-        return decoded(read_input(), "standard input")
+    """Return what is to be counted; StatementError where that is nothing."""
+    text = _typed() if argument == "-" else _given(argument)
+    if not text.strip():
+        raise StatementError('There is no text to count. Give one in quotes: thread-composer count "Our words".')
+    return text
+
+
+def _typed() -> str:
+    """Return standard input; nothing where nobody sends any, since a terminal would wait without a word."""
+    return "" if sys.stdin.isatty() else decoded(read_input(), "standard input")
+
+
+def _given(argument: str) -> str:
+    """Return the text of a file, or the words themselves."""
     path = Path(argument)
     try:
         is_file = path.is_file()

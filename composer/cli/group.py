@@ -27,6 +27,16 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(f"composer.cli.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; a name that is none is answered with the one that is near."""
+        if args[0] not in self.commands_help and not args[0].startswith("-"):
+            from composer.statement.fields import near_match  # noqa: PLC0415 - only a mistake pays for it
+
+            ctx.fail(f'There is no command "{args[0]}".{near_match(args[0], self.commands_help)}')
+        return super().resolve_command(ctx, args)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return the commands and options that begin so, importing no command."""
         names = {} if incomplete.startswith("-") else self.commands_help

@@ -1,6 +1,6 @@
 """``thread-composer new``: a statement to start from."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -19,13 +19,24 @@ Examples:
 @click.argument("name")
 def new(name: str) -> None:
     """Start a statement: content/NAME.md, with its front matter explained. Nothing is ever overwritten."""
-    first, *beside = starter_files(safe_name(name), DEFAULT_FOLDER).items()
+    first, *beside = starter_files(safe_name(_name(name)), DEFAULT_FOLDER).items()
     _create(*first)
     click.echo(f"Wrote {first[0]}: put your statement there, then run thread-composer write.")
     for path, text in beside:
         if not path.exists():
             _create(path, text)
             click.echo(f"Wrote {path}.")
+
+
+def _name(given: str) -> str:
+    """Return the name for a file; where it names a folder, that must be the one in which statements start."""
+    path = PurePath(given.strip())
+    if path.parent in (PurePath(), PurePath(DEFAULT_FOLDER)) and path.name not in ("", "..") and given[-1] not in "/\\":
+        return path.name
+    raise click.BadParameter(
+        f'"{given}" is no name for a file in {DEFAULT_FOLDER}/. Write a name such as peru or peru.es.',
+        param_hint="NAME",
+    )
 
 
 def _create(path: Path, text: str) -> None:

@@ -32,8 +32,9 @@ Examples:
   thread-composer write archive/ -o archive-threads/ --jobs 8 --resume
   thread-composer write --jsonl -p x < statements.jsonl > threads.jsonl
 
-What you change in a thread file (threads/peru/x.txt) is made again by every later write. A statement that cannot be
-written stops no other; at the end stands which, and why.
+What you change in a thread file (threads/peru/x.txt) is made again by every later write. A thread that a later write
+does not make, as -p leaves it out, is removed and named, unless it was edited. A statement that cannot be written
+stops no other; at the end stands which, and why.
 
 Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.""",
 )

@@ -88,5 +88,8 @@ def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Wr
         if language and language not in languages:
             gone = f"the statement in its language ({language}) is not there any more"
         yield f"{before.name}: {gone}; the thread stays, since it was edited."
+    for removed in written.removed:
+        if removed.suffix == ".json":  # each thread has one
+            yield f"{removed.with_suffix('.txt')}: removed with its posts: this write makes no such thread."
     for kept in written.kept:
         yield f"{kept}: this thread had been edited; it was kept under this name."

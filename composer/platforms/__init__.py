@@ -19,8 +19,9 @@ def platform(name: str) -> Platform:
     if name in table:
         return table[name]
     wanted = name.strip().lower()
-    near = [known for known, row in table.items() if wanted in (known, row.title.lower())]
-    near = near or get_close_matches(wanted, table)
+    near = [known for known, row in table.items() if wanted in (known, row.title.lower(), *row.aliases)]
+    called = {word: known for known, row in table.items() for word in (known, *row.aliases)}
+    near = near or list(dict.fromkeys(called[word] for word in get_close_matches(wanted, called)))
     advice = f"Did you mean {' or '.join(near)}?" if near else f"Known are {', '.join(table)}."
     raise SettingsError(f"platform {name!r}: unknown. {advice}")
 

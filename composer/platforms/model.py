@@ -35,6 +35,10 @@ class Platform:
     """Whether the content warning counts in every post."""
     cautious: bool = False
     """Whether its limit goes by the strictest reading of what is known, so that whoever knows better may raise it."""
+    servers_differ: bool = False
+    """Whether each of its servers sets a limit of its own, so that another is no mistake."""
+    aliases: tuple[str, ...] = ()
+    """What else people call it; a name that is not known is answered with these in mind."""
     trims: bool = False
     """Whether white space at both ends is taken off before the post is counted."""
     compose_address: str = ""
@@ -119,6 +123,16 @@ class Platform:
         if isinstance(self.counter, SmsCounter):
             return replace(self, limits=sms_limits(limit))
         return replace(self, limits=(limit, *self.limits[1:]), cautious=self.cautious and limit <= self.limits[0])
+
+    def refuses(self, limit: int) -> bool:
+        """Whether posts up to ``limit`` would be refused, as far as is known.
+
+        >>> from composer.platforms import platform
+        >>> [platform(name).refuses(1_000) for name in ("x", "mastodon", "threads")]
+        [True, False, False]
+        """
+        may_differ = self.servers_differ or self.cautious or isinstance(self.counter, SmsCounter)
+        return limit > self.limits[0] and not may_differ
 
     @property
     def limit_in_words(self) -> str:

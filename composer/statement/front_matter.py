@@ -29,6 +29,9 @@ KEYS = (
 )
 """What means something to the program; every other key is a variable for the templates."""
 
+ELSEWHERE = ("limit", "host", "ignore", "handles", "default_platforms")
+"""What means something in campaign.toml alone."""
+
 TAKEN = ("platform", "people", "organisation", "total", "index")
 """Variables that the program itself gives to templates."""
 

@@ -7,7 +7,9 @@ from composer.errors import ComposerError, SettingsError
 from composer.platforms import Platform, platform
 from composer.statement.campaign import PERSON_NAME, Campaign
 from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Split
-from composer.statement.front_matter import FrontMatter, front_matter_of
+from composer.statement.display import SHOWN, printable
+from composer.statement.fields import near_match
+from composer.statement.front_matter import ELSEWHERE, KEYS, FrontMatter, front_matter_of
 from composer.statement.hashtags import hashtags_on
 from composer.statement.model import Statement
 from composer.statement.options import Options, TemplateText
@@ -87,6 +89,28 @@ def _unused_limits(options: Options, platforms: Sequence[Platform]) -> Iterator[
             yield f"--limit {name}={limit} changes nothing: the platforms here are {', '.join(names)}."
 
 
+def _refused_limits(limits: Mapping[str, int], platforms: Sequence[Platform]) -> Iterator[str]:
+    """Yield which limits are above what a platform takes, where no server sets its own."""
+    for name in (each.name for each in platforms if each.name in limits):
+        usual = platform(name)
+        if usual.refuses(limits[name]):
+            yield (
+                f"limit {limits[name]:,} is more than {usual.title} takes ({usual.limit_in_words}): "
+                "it will refuse the longer posts."
+            )
+
+
+def _misspelt(
+    front: FrontMatter, templates: Sequence[TemplateText | None], marker: TemplateText, name: str
+) -> Iterator[str]:
+    """Yield which keys of front matter no template uses, and look like a setting."""
+    used = " ".join(each.text for each in (*templates, marker) if each is not None)
+    for key in front.own:
+        near = near_match(key, KEYS) or near_match(key, ELSEWHERE).replace("?", " in campaign.toml?")
+        if near and key not in used:
+            yield f"{name}: {printable(key, SHOWN)} is no setting, and no template uses it.{near}"
+
+
 def _people(campaign: Campaign, platform: str) -> dict[str, str]:
     """Return each person's handle, else the name; who has neither here is not defined in templates."""
     found = {name: ways.get(platform, ways.get(PERSON_NAME, "")) for name, ways in campaign.people.items()}
@@ -109,11 +133,16 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
     others = _translations(templates, statement, problems)
     if problems:
         raise SettingsError(*problems)
-    notes += _unused_limits(options, platforms)
+    marker = _marker(options, front, campaign, statement)
+    notes += (
+        *_unused_limits(options, platforms),
+        *_refused_limits({**campaign.limits, **options.limits}, platforms),
+        *_misspelt(front, templates, marker, statement.source.name),
+    )
     return Settings(
         platforms=platforms,
         split=options.split or front.split or campaign.split or "reading",
-        marker=_marker(options, front, campaign, statement),
+        marker=marker,
         marker_at=options.marker_at or front.marker_at or campaign.marker_at or "line",
         opening=templates[0],
         opening_at=options.opening_at or front.opening_at or campaign.opening_at or "bottom",

@@ -38,3 +38,10 @@ def test_what_is_no_text_is_refused(run: Run, content: bytes) -> None:
     done = run("count", "-", stdin=content)
     assert (done.status, done.stdout) == (1, "")
     assert done.stderr.startswith("Error: standard input")
+
+
+@pytest.mark.parametrize(("argument", "stdin"), [("-", ""), ("-", " \n"), ("", ""), ("blank.txt", "")])
+def test_no_text_is_refused_rather_than_counted(run: Run, write: Write, argument: str, stdin: str) -> None:
+    write({"blank.txt": "\n"})
+    said = 'Error: There is no text to count. Give one in quotes: thread-composer count "Our words".\n'
+    assert tuple(run("count", argument, stdin=stdin)) == (1, "", said)

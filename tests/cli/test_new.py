@@ -35,9 +35,9 @@ def test_what_is_there_stays_as_it_is(folder: Path, run: Run, write: Write) -> N
     ("name", "file"),
     [
         ("con", "con_.md"),
-        ("..", "_.md"),
-        ("a/b", "a_b.md"),
-        ("../../a", "_.._a.md"),
+        ("Lima: 19 July", "Lima_ 19 July.md"),
+        ("content/peru.md", "peru.md"),
+        ("./peru", "peru.md"),
         ("peru.md", "peru.md"),
         ("peru.es", "peru.es.md"),
         ("Perú hoy", "Perú hoy.md"),
@@ -48,6 +48,13 @@ def test_every_name_becomes_one_that_every_system_takes(folder: Path, run: Run, 
     assert (status, out.splitlines()[0].split(":")[0]) == (0, f"Wrote content/{file}")
     assert {path.name for path in folder.iterdir()} == {"content"}
     assert {path.name for path in (folder / "content").iterdir()} == {file, *BESIDE}
+
+
+@pytest.mark.parametrize("name", ["", " ", "..", "a/b", "../../a", "/peru", "content/", "content/a/b"])
+def test_a_name_that_leads_elsewhere_is_refused(folder: Path, run: Run, name: str) -> None:
+    status, out, err = run("new", name)
+    assert (status, out, list(folder.iterdir())) == (2, "", [])
+    assert f'"{name}" is no name for a file in content/. Write a name such as peru or peru.es.' in err
 
 
 def test_a_statement_that_was_only_started_is_not_passed_over_in_silence(run: Run) -> None:

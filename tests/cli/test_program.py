@@ -54,6 +54,13 @@ def test_without_arguments_help_is_shown_as_wrong_usage(run: Run) -> None:
     assert (out + error).startswith("Usage: thread-composer [OPTIONS] COMMAND [ARGS]...\n")
 
 
+@pytest.mark.parametrize(("typed", "said"), [("wirte", " Did you mean write?"), ("peru", "")])
+def test_a_command_that_is_none_is_answered_with_the_one_that_is_near(run: Run, typed: str, said: str) -> None:
+    status, out, err = run(typed)
+    assert (status, out) == (2, "")
+    assert err.endswith(f'Error: There is no command "{typed}".{said}\n')
+
+
 def test_help_imports_no_more_than_it_shows() -> None:
     shown = subprocess.run(
         [sys.executable, "-X", "importtime", *PROGRAM[1:], "--help"], capture_output=True, check=True

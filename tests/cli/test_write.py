@@ -124,9 +124,11 @@ def test_files_of_an_earlier_run_go_and_what_a_person_wrote_stays(folder: Path, 
     write({"threads/a/notes.txt": "mine", "threads/a/x/mine.txt": "mine"})
     edited = (folder / "threads/a/x.txt").read_text("utf-8").replace("Seven people", "Eight people")
     write({"threads/a/x.txt": edited})
+    gone = str(Path("threads/a/bluesky.txt"))
     said = (
         "a.md on X: 1 edit by hand kept.\n"
         "a.md on X: its words differ from the approved statement: 'Eight' for 'Seven'. See all: thread-composer check\n"
+        f"{gone}: removed with its posts: this write makes no such thread.\n"
     )
     assert run("write", "a.md", "-p", "x") == (0, ONE, said)
     assert (folder / "threads/a/x/01.txt").read_text("utf-8") == TEXT.replace("Seven", "Eight")

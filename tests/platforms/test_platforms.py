@@ -41,6 +41,15 @@ def test_an_unknown_platform_is_an_error_that_names_a_near_one() -> None:
         platform("mastdon")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("twitter", "x"), ("twiter", "x"), ("bsky", "bluesky"), ("Masto", "mastodon"), ("insta", "instagram")],
+)
+def test_what_people_call_a_platform_leads_to_its_name(typed: str, meant: str) -> None:
+    with pytest.raises(SettingsError, match=rf"unknown\. Did you mean {meant}\?$"):
+        platform(typed)
+
+
 def test_a_title_or_capitals_lead_to_the_name() -> None:
     with pytest.raises(SettingsError, match=r"Did you mean x_premium\?"):
         platform("X Premium")

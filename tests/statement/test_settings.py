@@ -44,6 +44,41 @@ def test_a_limit_that_changes_nothing_is_told(settled: Settled) -> None:
     assert found.notes == ("--limit mastodon=50 changes nothing: the platforms here are x.",)
 
 
+@pytest.mark.parametrize(
+    ("platform", "limit", "warned"),
+    [("x", 1_000, True), ("x", 200, False), ("mastodon", 1_000, False), ("threads", 900, False), ("sms", 900, False)],
+)
+def test_a_limit_above_what_a_platform_takes_is_told(
+    settled: Settled,
+    platform: str,
+    limit: int,
+    warned: bool,  # noqa: FBT001 - a case's own
+) -> None:
+    found = settled("", f'default_platforms = ["{platform}"]\n[platforms.{platform}]\nlimit = {limit}')
+    said = "limit 1,000 is more than X takes (280): it will refuse the longer posts."
+    assert found.notes == ((said,) if warned else ())
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("content_warnig", "content_warning"),
+        ("splitt", "split"),
+        ("titel", "title"),
+        ("markr", "marker"),
+        ("embrago", "embargo"),
+        ("limt", "limit in campaign.toml"),
+        ("limit", "limit in campaign.toml"),
+        ("date", ""),
+        ("venue", ""),
+    ],
+)
+def test_a_key_that_is_nearly_a_setting_is_told(settled: Settled, key: str, meant: str) -> None:
+    said = f"content/a.md: {key} is no setting, and no template uses it. Did you mean {meant}?"
+    assert settled(f'{key} = "Deaths"').notes == ((said,) if meant else ())
+    assert settled(f'{key} = "Deaths"\nopening = "{{{{ {key} }}}}"').notes == ()
+
+
 def test_what_is_ignored_on_one_platform_is_told_on_the_others(settled: Settled) -> None:
     found = settled("", 'ignore = ["link-first"]\n[platforms.x]\nignore = ["leans-back"]').campaign
     assert [sorted(found.ignored(name)) for name in ("x", "bluesky")] == [["leans-back", "link-first"], ["link-first"]]
