@@ -1,7 +1,8 @@
 """Many statements at once: which files are which statement, and the threads of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -13,13 +14,15 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.fields import near_match
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
-from composer.statement.reading.names import language_files
+from composer.statement.reading.names import files_by_statement
 from composer.statement.settings import Settings
 from composer.thread.edits import Edit
 from composer.thread.model import Thread
 from composer.thread.pipeline import compose
 
 DEFAULT_FOLDER = Path("content")
+_Beside = Callable[[Path], Mapping[tuple[str, str], Sequence[Path]]]
+"""Gives the files of a folder, as ``files_by_statement`` does."""
 _HIDDEN = (".", "~$")
 """How names begin that no person gave: a system's own, and what Word leaves beside an open document."""
 
@@ -39,10 +42,11 @@ def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
     them is given. What lies in ``out`` is no statement. Raises StatementError with all that is missing or empty.
     """
     problems: list[str] = []
+    beside = cache(files_by_statement)
     found: dict[tuple[Path, str, str], list[tuple[Path, Path]]] = {}
     for source in sources or [DEFAULT_FOLDER]:
         try:
-            for root, path in _files(source, out, asked_for=bool(sources)):
+            for root, path in _files(source, out, beside, asked_for=bool(sources)):
                 group = (path.parent, name_and_language(path)[0], path.suffix.casefold())
                 found.setdefault(group, []).append((root, path))
         except ComposerError as error:
@@ -52,12 +56,13 @@ def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
     return list(_named(found))
 
 
-def _files(source: Path, out: Path, *, asked_for: bool) -> Iterator[tuple[Path, Path]]:
+def _files(source: Path, out: Path, beside: _Beside, *, asked_for: bool) -> Iterator[tuple[Path, Path]]:
     """Yield (folder that names are relative to, file) for each statement in a folder, or for a file's languages."""
     if not source.is_dir():
         if not asked_for:
             raise StatementError(f"There is no folder {source} here. Start a statement with: thread-composer new NAME")
-        yield from ((source.parent, each) for each in language_files(source))
+        others = beside(source.parent).get((name_and_language(source)[0], source.suffix), ())
+        yield from ((source.parent, each) for each in {source, *others})
         return
     inside = out.resolve()
     empty = True

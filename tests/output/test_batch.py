@@ -1,5 +1,6 @@
 """Which files are which statement, by what names, and what is refused."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,24 @@ def test_files_that_differ_only_by_their_language_are_one_statement(folder: Path
 def test_one_language_of_a_statement_brings_the_others(folder: Path, given: str) -> None:
     files(folder, "peru.md", "peru.es.md", "peru.old.md")
     assert found(given) == {"peru": ["peru.md", "peru.es.md"]}
+
+
+def test_a_folder_is_looked_through_once_however_many_of_its_files_are_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{place}/s{number}.md" for place in "ab" for number in range(30)]
+    files(folder, *names, "a/s1.es.md")
+    looks: list[Path] = []
+    real = os.listdir
+
+    def listdir(place: Path) -> list[str]:
+        looks.append(place)
+        return real(place)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    there = found(*names)
+    assert there["s1"] == ["b/s1.md"]
+    assert looks == [Path("a"), Path("b")]
 
 
 def test_a_statement_is_named_after_its_folders_below_the_one_that_was_given(folder: Path) -> None:

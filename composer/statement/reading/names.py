@@ -1,7 +1,9 @@
 """What a file name says: the name of a statement, and the language that it is in."""
 
+import os
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from composer.errors import SettingsError
@@ -42,6 +44,25 @@ def language_files(path: Path) -> Iterator[Path]:
     """Yield a statement's files in all its languages, the given one first."""
     name, _ = name_and_language(path)
     yield path
-    for each in path.parent.glob(f"*{path.suffix}"):
-        if each != path and name_and_language(each)[0] == name:
-            yield each
+    for each in _names(path.parent):
+        # A quick look first: there may be thousands of others.
+        if each.startswith(f"{name}.") and each.endswith(path.suffix) and each != path.name:
+            other = path.with_name(each)
+            if name_and_language(other)[0] == name:
+                yield other
+
+
+def files_by_statement(folder: Path) -> Mapping[tuple[str, str], Sequence[Path]]:
+    """Return the files of a folder by the name of their statement and their suffix: for many, one look does."""
+    found: defaultdict[tuple[str, str], list[Path]] = defaultdict(list)
+    for each in map(folder.joinpath, _names(folder)):
+        found[name_and_language(each)[0], each.suffix].append(each)
+    return found
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder; none where it cannot be read, as whoever reads its files will say."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - only the names, of which there may be thousands
+    except OSError:
+        return []
