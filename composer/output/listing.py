@@ -78,17 +78,22 @@ def _holds_several(out: Path) -> bool:
         return sum(1 for entry in found if Path(entry.path, MANIFEST).is_file()) > 1
 
 
-def _statement_folders(out: Path, below: str) -> Iterator[str]:
-    """Yield the folders that hold a statement's threads, in the order of their names."""
+def _statement_folders(out: Path, below: str, *, inside: bool = False) -> Iterator[str]:
+    """Yield the folders that hold a statement's threads, in the order of their names.
+
+    ``inside`` says that this folder is part of a statement's own.
+    """
     with os.scandir(out / below) as entries:
         names = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
     if below and MANIFEST in names:
+        inside = True
         yield below
     for name in sorted(name for name, is_folder in names.items() if is_folder and not name.startswith(".")):
+        path = f"{below}/{name}" if below else name
         # The posts of a thread lie beside its file, and hold no statement.
-        if f"{name}.txt" not in names:
+        if not inside or f"{name}.txt" not in names or (out / path / MANIFEST).is_file():
             with suppress(FileNotFoundError, PermissionError):
-                yield from _statement_folders(out, f"{below}/{name}" if below else name)
+                yield from _statement_folders(out, path, inside=inside)
 
 
 def _places(out: Path, folders: Iterable[str]) -> Iterator[Place]:

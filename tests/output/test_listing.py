@@ -2,7 +2,7 @@
 
 import shutil
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,7 +18,7 @@ TEXT = "Seven people died in the protests. We ask for an inquiry into their deat
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def write(out: Path, name: str, *languages: str, title: str = "Justice") -> Path:
+def write(out: Path, name: str | PurePosixPath, *languages: str, title: str = "Justice") -> Path:
     """Write a statement's threads; return their folder."""
     found = [
         statement_from_text(f"{title}\n\n{TEXT}", name=f"{name}.md", language=each) for each in languages or ("en",)
@@ -50,6 +50,15 @@ def test_the_list_is_what_lies_there_whoever_wrote_it(tmp_path: Path) -> None:
     write(tmp_path, "zambia")
     finish_list(tmp_path)
     assert listed(tmp_path)[1:] == ["chile/index.html", "zambia/index.html"]
+
+
+def test_statements_that_lie_beside_their_threads_do_not_hide_them(tmp_path: Path) -> None:
+    for name in ("peru", "chile", "2026/lima"):
+        write(tmp_path, PurePosixPath(name))
+    for name in ("peru", "chile", "2026"):
+        (tmp_path / f"{name}.txt").write_text(TEXT, "utf-8")
+    finish_list(tmp_path)
+    assert listed(tmp_path) == ["2026/lima/index.html", "chile/index.html", "peru/index.html"]
 
 
 def test_the_list_goes_with_the_last_statement(tmp_path: Path) -> None:
