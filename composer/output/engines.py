@@ -71,7 +71,7 @@ class Work(Generic[Item, Result]):
         Where nobody knows how much is left, as much is expected as was done. The first item, which warms up what all
         need, is not counted.
         """
-        cores, spent, done = os.cpu_count() or 1, 0.0, 0
+        spent, done = 0.0, 0
         while items := take(1):
             start = time.perf_counter()
             result = self.function(items[0])
@@ -79,7 +79,7 @@ class Work(Generic[Item, Result]):
             done += 1
             yield result
             left = done if total is None else total - done
-            if done > 1 and spent / (done - 1) * left * (1 - 1 / cores) > START:
+            if done > 1 and _gain(spent / (done - 1) * left) > START:
                 return
 
     def _spread(self, take: Take[Item], workers: AbstractContextManager["Workers[Item, Result]"]) -> Iterator[Result]:
@@ -130,6 +130,15 @@ class Workers(Generic[Item, Result]):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # that work was in vain, where nobody wants the rest
                 found.close()
+
+
+def _gain(seconds: float) -> float:
+    """Return how many seconds of so much work other processes save; none where it is less than they take to start."""
+    if seconds <= START:
+        return 0.0
+    from joblib import cpu_count  # noqa: PLC0415 - only much work pays for it; knows what a container allows
+
+    return seconds * (1 - 1 / int(cpu_count()))
 
 
 @contextmanager

@@ -74,7 +74,7 @@ def test_alone_an_item_is_taken_only_when_the_result_before_it_is_out() -> None:
 
 
 def test_little_work_is_done_here_and_much_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("joblib.cpu_count", lambda: 2)
     monkeypatch.setattr(engines, "START", 0.05)
 
     def done_here(items: int, seconds: float, total: int | None) -> int:
