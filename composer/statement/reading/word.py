@@ -11,6 +11,7 @@ from composer.errors import StatementError
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Opened
+from composer.statement.reading.hidden import without_hidden
 
 MOST_UNPACKED = 20_000_000
 """Bytes of markup: a book has fewer, and what they become takes twenty times as much memory."""
@@ -34,15 +35,18 @@ _NOTE_RETURN = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
 _UNKNOWN = re.compile(r"An unrecognised element was ignored: \S*?([A-Za-z]+)\s*$")
 _TEXT = re.compile(rb"<w:t(?:\s[^>]*+)?+>([^<]*+)<")
 _DELETED = re.compile(rb"<w:delText(?:\s[^>]*+)?+>([^<]*+)<")
+_INSERTED = re.compile(rb"<w:ins\s[^>]*+(?<!/)>((?:[^<]|<(?!/w:ins>))*+)</w:ins>")
 _COMMENT = re.compile(rb"<w:comment\s")
 
 
 def document_text(content: bytes, name: str) -> Opened:
     """Return a document as HTML, a line a paragraph; StatementError where it is broken, protected or a ZIP bomb."""
     parts = _parts(content, name)
+    content, hidden = without_hidden(content, parts)
     html, unknown = _html(content, name)
     html = _PARAGRAPH_END.sub(r"\g<0>\n", _NOTE_RETURN.sub("", html))
-    return Opened(html or "\n", tuple(Omission(1, what) for what in (*_left_behind(parts), *_unknown(unknown))))
+    left_out = (*_left_behind(parts), *_hidden(hidden), *_unknown(unknown))
+    return Opened(html or "\n", tuple(Omission(1, what) for what in left_out))
 
 
 def _parts(content: bytes, name: str) -> dict[str, bytes]:
@@ -92,8 +96,21 @@ def _left_behind(parts: dict[str, bytes]) -> Iterator[str]:
             yield f'a page {place[:6]}, "{words}"'
         elif place == "comments.xml" and (count := len(_COMMENT.findall(part))):
             yield f"{count} comment{'s' if count > 1 else ''}"
-        elif deleted := _words(_DELETED, part):
-            yield f'tracked deletions, "{deleted}"'
+        else:
+            yield from _tracked(part)
+
+
+def _tracked(part: bytes) -> Iterator[str]:
+    """Yield what is left out of tracked changes: deleted words, and the sign that words were put in."""
+    if deleted := _words(_DELETED, part):
+        yield f'tracked deletions, "{deleted}"'
+    if inserted := _words(_TEXT, b" ".join(_INSERTED.findall(part))):
+        yield f'the marks of tracked insertions, whose words stay though nobody accepted them yet, "{inserted}"'
+
+
+def _hidden(runs: list[str]) -> Iterator[str]:
+    if any(run.strip() for run in runs):
+        yield f'text formatted as hidden, "{printable(" ".join("".join(runs).split()), SHOWN)}"'
 
 
 def _words(pattern: re.Pattern[bytes], part: bytes) -> str:

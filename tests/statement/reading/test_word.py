@@ -107,7 +107,28 @@ def test_tracked_insertions_are_accepted_and_deletions_not(tmp_path: Path) -> No
     )
     found = statement(tmp_path, document(paragraph(body)))
     assert found.text == "Seven soldiers died."
-    assert [each.what for each in found.omissions] == ['tracked deletions, "eight"']
+    assert [each.what for each in found.omissions] == [
+        'tracked deletions, "eight"',
+        'the marks of tracked insertions, whose words stay though nobody accepted them yet, "soldiers"',
+    ]
+
+
+def test_hidden_text_is_left_out_and_named(tmp_path: Path) -> None:
+    body = (
+        "<w:r><w:t>Seven died.</w:t></w:r>"
+        '<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t xml:space="preserve"> Check with Ana.</w:t></w:r>'
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t xml:space="preserve"> Nobody was tried.</w:t></w:r>'
+    )
+    found = statement(tmp_path, document(paragraph(body)))
+    assert found.text == "Seven died. Nobody was tried."
+    assert [each.what for each in found.omissions] == ['text formatted as hidden, "Check with Ana."']
+
+
+def test_a_line_break_within_a_paragraph_stays_one(tmp_path: Path) -> None:
+    body = "<w:r><w:t>Puno</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>Lima</w:t></w:r>"
+    found = statement(tmp_path, document(paragraph(body)))
+    assert found.text == "Puno\nLima"
+    assert len(found.paragraphs) == 1
 
 
 def test_what_is_not_in_the_text_is_named(tmp_path: Path) -> None:

@@ -91,6 +91,12 @@ class PageParser(HTMLParser):
         else:
             self._begin_inline(tag, attributes)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin and end an element such as ``<br/>``; one that is always empty has no end."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         """End an element, with whatever is still open in it."""
         if tag == "br" or (tag == "p" and not self._count["p"]):
