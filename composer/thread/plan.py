@@ -54,16 +54,20 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
     places = _PLACES[style.call_to_action_at] if additions.call_to_action else (False,)
     statement = edited.statement
     ruler = Ruler(statement.text, platform.counter, chain.from_iterable(statement.sentences))
-    rooms: list[Room] = []
-    for opening_alone in (False, True) if additions.opening else (False,):
-        rooms = [
-            Room(statement, ruler, platform, style, additions, place, opening_alone, edited.pins, edited.joins)
-            for place in places
-        ]
-        plans = [plan for plan in map(_best_plan, rooms) if plan is not None]
-        if plans:
-            return _preferred(plans)
-    raise LayoutError(*_problems(rooms[0]))
+    alone = (False, True) if additions.opening else (False,)
+    first = [
+        Room(statement, ruler, platform, style, additions, place, alone[-1], edited.pins, edited.joins)
+        for place in places
+    ]
+    # A sentence that fits in no post may need so many that the total has more digits than that of the sentences.
+    most = max(first[0].digits, len(str(len(statement.text))))
+    for digits in range(first[0].digits, most + 1):
+        for opening_alone in alone:
+            rooms = [replace(room, digits=digits, opening_alone=opening_alone) for room in first]
+            plans = [plan for plan in map(_best_plan, rooms) if plan is not None]
+            if plans:
+                return _preferred(plans)
+    raise LayoutError(*_problems(first[0]))
 
 
 def _preferred(plans: list[Plan]) -> Plan:
@@ -91,7 +95,44 @@ def _best_plan(room: Room) -> Plan | None:
         cuts_inside = any(parts[end - 1].cut in INSIDE for end in plan.layout.ends)
         if again is not None or (cuts_inside and room.additions.opening and not room.opening_alone):
             return again
-    return plan if _additions_fit(room, plan.total) else None
+        if _needless_cut(plan):
+            return _longer(plan, digits + 1)
+    return _without_needless_cuts(plan)
+
+
+def _longer(plan: Plan, digits: int) -> Plan | None:
+    """Return the best plan whose total has more digits, beside which the sentences that are cut fit in no post.
+
+    Kept whole, they make more posts than a total with fewer digits can tell, and cut they make fewer.
+    """
+    if digits < plan.room.digits:
+        return _best_plan(replace(plan.room, digits=digits))
+    layout = best_layout(plan.found, plan.frame, 10 ** (digits - 1))
+    if layout is None:
+        return None
+    return _without_needless_cuts(replace(plan, layout=layout, fewest=max(plan.fewest, 10 ** (digits - 1))))
+
+
+def _without_needless_cuts(plan: Plan) -> Plan | None:
+    """Return a plan, or the best one that keeps whole what it cuts and need not; None where additions do not fit.
+
+    Such a sentence fits beside "9/12", not beside "10/12", and is cut so that another need not be.
+    """
+    needless = _needless_cut(plan)
+    if needless is not None:
+        return _best_plan(replace(plan.room, whole=plan.room.whole | {needless}))
+    return plan if _additions_fit(plan.room, plan.total) else None
+
+
+def _needless_cut(plan: Plan) -> tuple[int, int] | None:
+    """Return the first sentence that is cut and fits in the post after the cut, beside that post's marker."""
+    room, digits = plan.room, len(str(plan.total))
+    for index, end in enumerate(plan.layout.ends, start=2 + int(room.opening_alone)):
+        part = plan.parts[end - 1]
+        sentence = room.statement.sentences[part.sentence]
+        if part.cut in INSIDE and not room.over(added(room.ruler.tally(*sentence), room.marker(index, digits))):
+            return sentence
+    return None
 
 
 def _is_ground_of(plan: Plan, narrower: Room) -> bool:
@@ -116,7 +157,9 @@ def alternatives(plan: Plan, count: int) -> list[Plan]:
     """Return the best plans of the arrangement of the very best one, which is the first, in order."""
     plans = [replace(plan, layout=layout) for layout in best_layouts(plan.found, plan.frame, count)]
     return [
-        replace(each, fewest=min(each.fewest, each.total)) for each in plans if _additions_fit(plan.room, each.total)
+        replace(each, fewest=min(each.fewest, each.total))
+        for each in plans
+        if _additions_fit(plan.room, each.total) and _needless_cut(each) is None
     ]
 
 

@@ -47,6 +47,8 @@ class Room:
     """Where a person wants a post to begin: offsets into the statement's text."""
     unjoined: frozenset[int] = frozenset()
     """Where a person wants none to begin, beside what is to be kept whole."""
+    whole: frozenset[tuple[int, int]] = frozenset()
+    """Sentences that are not to be parted: they fit in some posts, if not beside the widest marker."""
     digits: int = 0
     """How many the total may have; 0 where that is not known: as many as if each sentence had its post."""
     markers: dict[tuple[int, int, int], Tally] = field(default_factory=dict, compare=False)
@@ -125,6 +127,8 @@ class Room:
         A part of the first sentence must leave room for the opening too, one of the last for the call to action.
         """
         first, last = self.statement.sentences[0], self.statement.sentences[-1]
+        if (start, end) in self.whole:
+            return True
         # The first sentence, if not beside the opening, stands in the post after it.
         marker = self.marker(2, self.digits) if (start, end) == first else self.widest
         tally = added(self.ruler.tally(start, end), marker)
