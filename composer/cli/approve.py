@@ -25,6 +25,8 @@ def approve(threads: Path, by: str, only: tuple[str, ...]) -> None:
     A file beside them keeps the SHA-256 of every post, opening and call to action. Any later change makes them a draft
     again.
     """
+    if not by.strip():
+        raise click.BadParameter("is empty. Say who approves.", param_hint="--by")
     approval = approve_threads(threads, by, dt.datetime.now().astimezone(), only)
     for key, approved in approval.items():
         click.echo(f"{key}: approved by {approved.by}, {approved.at}, SHA-256 {approved.sha256}")

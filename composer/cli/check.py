@@ -73,6 +73,8 @@ def _lines(each: Report) -> Iterator[str]:
         yield click.style(f"  {_place(post)}{problem}", fg="red")
     for post, difference in each.differences:
         yield f"  {_place(post)}{_shown(difference)}"
+    for altered in each.altered:
+        yield click.style(f"  {printable(altered, _LONGEST)}", fg="yellow")
     for warning in each.thread.warnings if each.thread else ():
         yield click.style(f"  ! {_place(warning.post)}{warning.message} [{warning.code}]", dim=True)
     for note in each.notes:
@@ -130,6 +132,7 @@ def _object(each: Report) -> dict[str, object]:
             }
             for post, difference in each.differences
         ],
+        "altered": list(each.altered),
         "warnings": [
             {"post": warning.post, "code": warning.code, "message": warning.message}
             for warning in (thread.warnings if thread else ())

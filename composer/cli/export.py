@@ -10,11 +10,14 @@ from composer.cli.cautions import say_what_was_edited
 from composer.cli.console import note
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
+from composer.errors import ComposerError
 from composer.output.batch import threads
 from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.disk import explained, replace_durably
 from composer.output.export import FORMS, exported
-from composer.statement.reading.decoding import shown_path
+from composer.output.returning import is_export
+from composer.statement.reading import SUFFIXES
+from composer.statement.reading.decoding import file_text, shown_path
 
 _NOTES = {
     "buffer": "Buffer imports each row as a post of its own: connect them to a thread there.",
@@ -39,6 +42,7 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 @thread_options
 def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Export the thread of SOURCE: a statement (- for standard input), or a thread's .txt or .json file."""
+    _refuse_to_overwrite(out, source)
     written = written_thread(source)
     if written and any(asked.values()):
         raise click.UsageError(f"{shown_path(source)} is a thread that is laid out already. Leave out its options.")
@@ -50,6 +54,16 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
             replace_durably(out, content)
     if form in _NOTES:
         note(_NOTES[form])
+
+
+def _refuse_to_overwrite(out: Path | None, source: Path) -> None:
+    """Refuse to write where a statement, or a thread that may have been edited, would be lost."""
+    if out is None or not out.is_file():
+        return
+    is_source = source.exists() and out.samefile(source)
+    is_text = out.suffix.casefold() in SUFFIXES
+    if is_source or (is_text and not is_export(file_text(out)[0])):
+        raise ComposerError(f"{shown_path(out)}: this file is there already, and no export. Name another with --out.")
 
 
 def _composed(source: Path, asked: dict[str, Any]) -> Copyable:

@@ -11,13 +11,14 @@ from composer.cli.cautions import say_what_was_edited
 from composer.cli.console import styled, width
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
-from composer.errors import SettingsError
+from composer.errors import SettingsError, StatementError
 from composer.output.batch import threads
 from composer.output.render.json import json_text
 from composer.output.render.preview import preview
 from composer.output.render.reasons import alternatives_text, reason_text
-from composer.output.render.text import posted_text
+from composer.output.render.text import is_thread_file, posted_text
 from composer.statement.model import Statement
+from composer.statement.reading.decoding import file_text, shown_path
 from composer.statement.settings import Settings
 from composer.thread.model import Thread
 
@@ -46,6 +47,7 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
     asked_for = options(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("show takes one platform. Give -p once, or use write.")
+    _refuse_thread(source)
     [statement] = task(source).statements(asked_for.language)
     settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
     say_what_was_left_out(statement, settings)
@@ -56,6 +58,13 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
     [thread] = threads(statement, settings, why=why)
     say_what_was_edited(source, thread, "thread-composer check")
     click.echo(_shown(thread, as_json=as_json, as_text=as_text), nl=False, color=True)
+
+
+def _refuse_thread(source: Path) -> None:
+    """Refuse a thread file, whose words are laid out already."""
+    if source.suffix == ".txt" and source.with_suffix(".json").is_file() and is_thread_file(file_text(source)[0]):
+        name = shown_path(source)
+        raise StatementError(f"{name}: this is a thread, not a statement. Use thread-composer copy or check.")
 
 
 def _best(statement: Statement, settings: Settings, count: int) -> Iterator[Thread]:

@@ -74,8 +74,12 @@ def approve(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) ->
     with explained(folder), locked(folder):
         found = _written_threads(folder)
         chosen = set(only) or set(found)
-        if missing := chosen - set(found) or ({"threads"} if not found else set()):
-            raise WritingError(f"{folder}: there is no {', '.join(sorted(missing))} here. Write the threads first.")
+        if not found:
+            raise WritingError(f"{folder}: no threads are in this folder. Name a statement's, such as threads/peru.")
+        if missing := chosen - set(found):
+            raise WritingError(
+                f"{folder}: there is no {', '.join(sorted(missing))} here. There is: {', '.join(sorted(found))}."
+            )
         rows = {key: Approved(found[key], by, at.isoformat(timespec="seconds")) for key in chosen}
         approval = dict(sorted({**read_approval(folder), **rows}.items()))
         replace_durably(folder / FILE, approval_text(approval).encode())

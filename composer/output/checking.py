@@ -8,13 +8,16 @@ from typing import Any, Literal, cast
 from composer.advice import advised
 from composer.errors import ComposerError, SettingsError, StatementError
 from composer.language.direction import is_right_to_left
+from composer.output.copying import of_file
+from composer.output.files import post_name
 from composer.output.former import Former, FormerThread, former
-from composer.output.returning import is_thread_file, returned_thread
+from composer.output.render.text import is_thread_file
+from composer.output.returning import returned_thread
 from composer.platforms import Platform, platform
 from composer.statement.campaign import campaign_for
 from composer.statement.model import Statement
-from composer.statement.reading import read_statement
-from composer.statement.reading.decoding import file_text
+from composer.statement.reading import SUFFIXES, read_statement
+from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.comparison import Difference, differences
 from composer.thread.edits import Draft, Edited, edited
 from composer.thread.edits.draft import tidied
@@ -37,6 +40,8 @@ class Report:
     """What the platform does not take, or why the file cannot be read; with the post, where it is about one."""
     differences: tuple[tuple[int, Difference], ...] = ()
     """What differs from the approved statement, and in which post."""
+    altered: tuple[str, ...] = ()
+    """Which files of its posts, those that are pasted, are not what was built."""
     notes: tuple[str, ...] = ()
 
     @property
@@ -44,7 +49,7 @@ class Report:
         """What it all comes to."""
         if self.problems:
             return "broken"
-        return "differs" if self.differences else "approved"
+        return "differs" if self.differences or self.altered else "approved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,12 @@ def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path 
     What is none is read as a text from a publishing tool: the thread that is ``named``, or one of the ``known``.
     """
     notes: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
     try:
+        _refuse_statement(path)
         if is_thread_file(file_text(path)[0]):
             before = former(path)
+            altered = tuple(_altered(before))
         else:
             before, note = returned_thread(path, () if named else known(), named)
             notes = (note,)
@@ -86,8 +94,29 @@ def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path 
         thread,
         tuple(problems(thread)),
         tuple((entries[relaid.draft.post(each.at)], each) for each in found),
+        altered,
         (*relaid.notes, *_added_notes(before), *notes),
     )
+
+
+def _refuse_statement(path: Path) -> None:
+    """Raise StatementError for a file of a kind that only statements have."""
+    if SUFFIXES.get(path.suffix.casefold(), "plain") != "plain":
+        raise StatementError(
+            f"{shown_path(path)}: this is a statement, not a thread. Name its threads, such as threads/peru."
+        )
+
+
+def _altered(before: Former) -> Iterator[str]:
+    """Yield the files of a thread's posts that are not what was built."""
+    folder = before.path.with_suffix("")
+    if before.thread is None or not folder.is_dir():
+        return
+    posts = of_file(before.path.with_suffix(".json")).posts
+    for number, text in enumerate(posts, start=1):
+        file = folder / post_name(number, len(posts))
+        if not file.is_file() or file.read_bytes() != text.encode():
+            yield f"{shown_path(file)} is not post {number}: build makes it again"
 
 
 def _added_notes(before: Former) -> Iterator[str]:

@@ -50,7 +50,12 @@ def typefully(thread: Copyable) -> str:
     >>> typefully(Copyable("X", ("One.\n\n#Peru", "Two."), (0, 0)))
     'One.\n\n#Peru\n\n\n\nTwo.\n'
     """
-    return _TYPEFULLY_CUT.join(_BLANK_LINES.sub("\n\n", post.strip("\n")) for post in thread.posts) + "\n"
+    return typefully_text(thread.posts)
+
+
+def typefully_text(posts: Sequence[str]) -> str:
+    """Return posts in Typefully's form."""
+    return _TYPEFULLY_CUT.join(_BLANK_LINES.sub("\n\n", post.strip("\n")) for post in posts) + "\n"
 
 
 def typefully_posts(text: str) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from composer.errors import ComposerError, StatementError
 from composer.output.disk import sha256
-from composer.output.export import BUFFER, OURS, PUBLER, PUBLER_CUT, typefully_posts
+from composer.output.export import BUFFER, OURS, PUBLER, PUBLER_CUT, typefully_posts, typefully_text
 from composer.output.former import Former, former
-from composer.output.render.text import FENCE, Entry, ThreadFile
+from composer.output.render.text import Entry, ThreadFile
 from composer.platforms import platform, platform_names
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits.words import text_words
@@ -51,9 +51,14 @@ def returned(text: str) -> Returned:
     return Returned("typefully", typefully_posts(text))
 
 
-def is_thread_file(text: str) -> bool:
-    """Whether a text begins as thread files do."""
-    return text.removeprefix("\ufeff").split("\n", 1)[0].rstrip() == FENCE
+def is_export(text: str) -> bool:
+    r"""Whether a text is as exports are written: a table with their headings, or several posts in Typefully's form.
+
+    >>> is_export("One.\n\n\n\nTwo.\n"), is_export("# Title\n\nOne. Two.\n")
+    (True, False)
+    """
+    found = returned(text)
+    return found.form != "typefully" or (len(found.posts) > 1 and typefully_text(found.posts) == text)
 
 
 def returned_thread(path: Path, known: Sequence[Path], named: Path | None = None) -> tuple[Former, str]:

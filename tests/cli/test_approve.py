@@ -31,5 +31,15 @@ def test_what_was_changed_by_hand_is_not_approved(run: Run, write: Write, folder
 
 def test_a_folder_without_threads_and_no_name_are_refused(run: Run, folder: Path) -> None:
     (folder / "empty").mkdir()
-    assert run("approve", "empty", "--by", "Ana").status == 1
+    refused = run("approve", "empty", "--by", "Ana")
+    assert refused.status == 1
+    assert refused.stderr == "Error: empty: no threads are in this folder. Name a statement's, such as threads/peru.\n"
     assert run("approve", "empty").status == 2
+
+
+def test_an_empty_name_and_a_thread_that_is_not_there_are_refused(run: Run, write: Write) -> None:
+    write({"a.txt": "Seven people died. We ask for an inquiry.\n"})
+    run("write", "a.txt", "-p", "x", "-p", "bluesky", "--language", "en")
+    assert run("approve", "threads/a", "--by", " ").status == 2
+    refused = run("approve", "threads/a", "--by", "Ana", "--only", "x")
+    assert refused == (1, "", "Error: threads/a: there is no x here. There is: en/bluesky, en/x.\n")

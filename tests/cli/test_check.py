@@ -42,6 +42,29 @@ def test_a_thread_that_was_not_changed_is_as_approved(thread: Path, run: Run) ->
     assert run("check") == (0, "threads/peru/x.txt · X, 3 posts: as approved\n\n1 thread: 1 as approved.\n", "")
 
 
+def test_a_post_file_that_was_altered_is_not_as_approved(thread: Path, run: Run, folder: Path) -> None:
+    assert thread.exists()
+    change(folder / "threads/peru/x/01.txt", ("seven", "seventeen"))
+    (folder / "threads/peru/x/02.txt").unlink()
+    status, out, _ = run("check")
+    assert status == 3
+    assert "threads/peru/x.txt · X, 3 posts: differs\n" in out
+    assert "  threads/peru/x/01.txt is not post 1: build makes it again\n" in out
+    assert "  threads/peru/x/02.txt is not post 2: build makes it again\n" in out
+    assert len(json.loads(run("check", "--json")[1])["threads"][0]["altered"]) == 2
+    assert run("build")[0] == 0
+    assert run("check")[0] == 0
+
+
+def test_a_statement_is_no_thread_and_a_thread_no_statement(thread: Path, run: Run) -> None:
+    assert thread.exists()
+    status, out, _ = run("check", "content/peru.md")
+    assert status == 1
+    assert "content/peru.md: this is a statement, not a thread. Name its threads, such as threads/peru." in out
+    said = "Error: threads/peru/x.txt: this is a thread, not a statement. Use thread-composer copy or check.\n"
+    assert run("show", "threads/peru/x.txt") == (1, "", said)
+
+
 def test_what_differs_is_said_word_by_word(thread: Path, run: Run, golden: Callable[[Path, str], None]) -> None:
     change(
         thread, ("seven", "seventeen"), ("Boluarte", "Boluerte"), ("human rights", "rights"), ("Nobody was asked. ", "")
@@ -171,8 +194,8 @@ def test_what_comes_back_from_a_tool_is_checked_too(
 
 def test_a_statement_is_told_from_a_thread(thread: Path, run: Run, write: Callable[..., None]) -> None:
     assert thread.exists()
-    write({"content/peru.md": '+++\ntitle = "Peru"\n+++\nSeven people died.'})
-    status, out, _ = run("check", "content/peru.md")
+    write({"content/peru.txt": '+++\ntitle = "Peru"\n+++\nSeven people died.'})
+    status, out, _ = run("check", "content/peru.txt")
     assert status == 1
     assert "this is no thread: it names no platform. Threads are what write makes of it." in out
 

@@ -72,3 +72,19 @@ def test_what_is_no_thread_is_refused(run: Callable[..., Outcome], write: Callab
         "",
         "Error: a.json: this is no thread. Name a file such as threads/peru/x.json.\n",
     )
+
+
+def test_an_export_takes_the_place_of_another_but_of_no_statement(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path
+) -> None:
+    write({"a.md": STATEMENT, "b.txt": STATEMENT})
+    run("write", "a.md", "-p", "x", "--limit", "60", "--language", "en")
+    export = ("export", "a.md", "-p", "x", "--limit", "60", "--language", "en", "--to", "typefully", "--out")
+    for name in ("a.md", "b.txt", "threads/a/x.txt", "threads/a/x/01.txt"):
+        before = (folder / name).read_bytes()
+        said = f"Error: {name}: this file is there already, and no export. Name another with --out.\n"
+        assert run(*export, name) == (1, "", said)
+        assert (folder / name).read_bytes() == before
+    for _ in range(2):
+        assert run(*export, "out.txt") == (0, "", "")
+    assert (folder / "out.txt").read_text("utf-8") == POSTS

@@ -116,11 +116,13 @@ def test_links_mentions_and_hashtags_have_the_platforms_colour(
 
 def test_warnings_and_content_warning_stand_at_their_post(shown: Callable[..., Page], english: list[Thread]) -> None:
     warnings = (Warning(2, "lean", "Opens with “Seven”."), Warning(None, "long", "A long thread."))
-    page = shown([replace(english[0], warnings=warnings, content_warning="Deaths")])
+    x, mastodon = (replace(english[number], content_warning="Deaths") for number in (0, 2))
+    page = shown([replace(x, warnings=warnings), mastodon])
     assert page.locator(".card .warning").all_inner_texts() == ["Check: Opens with “Seven”. lean"]
     assert page.locator("#en-x-2 .warning").count() == 1
     assert page.locator(".thread > .warning").all_inner_texts() == ["Check: A long thread. long"]
-    assert page.locator(".content-warning").first.inner_text() == "Content warning: Deaths"
+    assert page.locator("#panel-en-x .content-warning").count() == 0  # X has none
+    assert page.locator("#panel-en-mastodon .content-warning").first.text_content() == "Content warning: Deaths"
 
 
 def test_each_post_says_why_it_ends_where_it_ends(shown: Callable[..., Page], english: list[Thread]) -> None:
@@ -587,7 +589,7 @@ def test_axe_finds_nothing_in_any_state(
         expect(tab.locator("html")).to_have_attribute("lang", place[1:3])
         assert problems(tab) == []
     warned = replace(
-        english[0],
+        english[2],
         warnings=(Warning(1, "a", "One."), Warning(None, "b", "Two.")),
         content_warning="Deaths",
         statement=replace(english[0].statement, settings={"embargo": "2999-01-01T00:00:00Z", "status": "draft"}),

@@ -11,7 +11,8 @@ from composer.errors import StatementError
 from composer.output.checking import report
 from composer.output.copying import Copyable
 from composer.output.export import FORMS, exported
-from composer.output.returning import is_thread_file, returned, returned_thread
+from composer.output.render.text import is_thread_file
+from composer.output.returning import returned, returned_thread
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.model import Thread

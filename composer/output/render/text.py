@@ -58,6 +58,11 @@ def thread_file_text(thread: Thread) -> str:
     return f"{FENCE}\n{settings}{FENCE}\n\n{posts}\n"
 
 
+def is_thread_file(text: str) -> bool:
+    """Whether a text begins as thread files do."""
+    return text.removeprefix("\ufeff").split("\n", 1)[0].rstrip() == FENCE
+
+
 def read_thread_file(text: str, name: str = "thread file") -> ThreadFile:
     r"""Return what a thread file holds, as it was written or as a person has edited it.
 
