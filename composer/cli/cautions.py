@@ -17,9 +17,10 @@ def say_what_was_edited(source: Path, thread: Thread, command: str) -> None:
     if source == STANDARD_INPUT or not folder.is_dir():
         return
     from composer.output.carrying import carried_edits  # noqa: PLC0415 - only a folder of threads pays for it
-    from composer.output.places import sources_of, statement_folder  # noqa: PLC0415 - likewise
+    from composer.output.places import paths_of, sources_of, statement_folder  # noqa: PLC0415 - likewise
 
-    carried = carried_edits(statement_folder(DEFAULT_FOLDER, folder.name, sources_of([thread.statement])))
+    sources, paths = sources_of([thread.statement]), paths_of([thread.statement])
+    carried = carried_edits(statement_folder(DEFAULT_FOLDER, folder.name, sources, paths=paths))
     key = thread.statement.language, thread.platform.name
     if any(edit.kind != "space" for edit in carried.edits.get(key, ())):
         edited = shown_path(carried.formers[key].path)

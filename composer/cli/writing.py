@@ -14,7 +14,7 @@ from composer.output.files import PAGE
 from composer.output.former import Former, former
 from composer.output.listing import list_address
 from composer.output.notes import edit_notes, reading_notes, silencing, warning_notes
-from composer.output.places import sources_of, statement_folder
+from composer.output.places import paths_of, sources_of, statement_folder
 from composer.output.resuming import key_of, written_before
 from composer.output.summary import Summary, summary_of
 from composer.output.writing import TakenError, write_threads
@@ -163,7 +163,7 @@ class _Writing:
 
     def _free_folder(self) -> Path:
         name = PurePosixPath(self.order.task.name) if self.order.task.name else self.statements[0].title
-        return statement_folder(self.wish.out, name, sources_of(self.statements))
+        return statement_folder(self.wish.out, name, sources_of(self.statements), paths=paths_of(self.statements))
 
     def _written(self, folder: Path, found: Sequence[Settings], key: str) -> Outcome:
         carried = carried_edits(folder)

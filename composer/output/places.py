@@ -1,5 +1,6 @@
 """Which folder each statement of a run gets, so that none is given twice, however many are written at once."""
 
+import os
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import count
@@ -8,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from composer.output.disk import explained
 from composer.output.files import PAGE
 from composer.output.names import folded, safe_name
-from composer.output.replacement import manifest_of
+from composer.output.replacement import Manifest, manifest_of
 from composer.statement.model import Statement
 from composer.statement.reading.decoding import shown_path
 
@@ -47,35 +48,73 @@ class Places:
 
     def _has_threads(self, statement: Named) -> bool:
         name, sources = statement
-        return statement_folder(self.out, name, file_names(sources)).exists()
+        return statement_folder(self.out, name, file_names(sources), paths=sources).exists()
 
     def _placed(self, name: PurePosixPath, sources: Sequence[Path]) -> Path:
-        folder = statement_folder(self.out, name, file_names(sources), self._taken)
+        folder = statement_folder(self.out, name, file_names(sources), self._taken, paths=sources)
         self.take(folder)
         return folder
 
 
-def statement_folder(out: Path, name: str | PurePosixPath, sources: Sequence[str], taken: Container[str] = ()) -> Path:
+def statement_folder(
+    out: Path,
+    name: str | PurePosixPath,
+    sources: Sequence[str],
+    taken: Container[str] = (),
+    *,
+    paths: Sequence[Path] = (),
+) -> Path:
     """Return the folder below ``out`` for a statement of this name that was read from files of these names.
 
-    The one that holds its threads already, else the first that holds none. A folder that holds another statement's,
-    such as those of ``peru.txt`` beside ``peru.md``, is left alone, and so is one that is ``taken``: folded paths.
+    The one that was written from the files at these ``paths``, else the first that may have been, else the first that
+    holds no threads. A folder that holds another statement's, such as those of ``peru.txt`` beside ``peru.md``, or of
+    another ``peru.md``, is left alone, and so is one that is ``taken``: folded paths.
     """
     parts = [safe_name(part) for part in (name.parts if isinstance(name, PurePosixPath) else (name,))] or ["_"]
-    free = list[Path]()
+    likely, free = list[Path](), list[Path]()
     with explained(out):
         for number in count(1):
             folder = out.joinpath(*parts[:-1], parts[-1] if number == 1 else f"{parts[-1]}-{number}")
             if folded(folder.as_posix()) in taken:
                 continue
-            owners = manifest_of(folder).sources
-            if set(owners) & set(sources):
+            owner = manifest_of(folder)
+            if owner.paths and set(owner.paths) & set(paths_from(folder, paths)):
                 return folder
-            if not owners:
+            if not owner.sources:
                 free.append(folder)
+            elif not is_another(owner, folder, sources, paths):
+                likely.append(folder)
             if free and not folder.exists():
                 break
-    return free[0]
+    return [*likely, *free][0]
+
+
+def is_another(owner: Manifest, folder: Path, sources: Sequence[str], paths: Sequence[Path]) -> bool:
+    """Whether a folder holds the threads of another statement than the one of these files.
+
+    Of two files of one name the folder is that one's which it was written from, as long as that is there: one that is
+    gone may have been moved. Where nobody knows which that was, the name alone counts.
+    """
+    if not owner.sources or not sources:
+        return False
+    if not set(owner.sources) & set(sources):
+        return True
+    ours = set(paths_from(folder, paths))
+    if not ours or ours & set(owner.paths):
+        return False
+    return any((folder.resolve() / path).is_file() for path in owner.paths)
+
+
+def paths_from(folder: Path, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return paths as seen from a statement's folder, so that both may be moved together."""
+    return tuple(_path_from(folder.resolve(), path.resolve()) for path in paths)
+
+
+def _path_from(folder: Path, path: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()
 
 
 def file_names(sources: Sequence[Path]) -> tuple[str, ...]:
@@ -91,6 +130,11 @@ def _file_name(source: str) -> str:
 def sources_of(statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names of the files that statements were read from."""
     return tuple(dict.fromkeys(_file_name(statement.source.name) for statement in statements))
+
+
+def paths_of(statements: Sequence[Statement]) -> tuple[Path, ...]:
+    """Return the files that statements were read from; none for texts."""
+    return tuple(dict.fromkeys(each.source.path for each in statements if each.source.path is not None))
 
 
 def _key(name: PurePosixPath) -> str:

@@ -29,6 +29,8 @@ class Manifest:
     """The SHA-256 of each, by its path below the folder, parted by ``/``."""
     sources: tuple[str, ...] = ()
     """The names of the statement's files."""
+    paths: tuple[str, ...] = ()
+    """Those files from the folder: ``../../content/peru.md``; none for a text, or where an older version wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ def manifest_of(folder: Path) -> Manifest:
     Where a replacement is to be finished, it is what will be ours then.
     """
     found = _parsed(_read(folder / JOURNAL) or _read(folder / MANIFEST) or b"{}")
-    sources = found.get("sources")
     files = _files(found.get("new", found.get("files")))
-    return Manifest(files, tuple(map(str, sources)) if isinstance(sources, list) else ())
+    return Manifest(files, _texts(found.get("sources")), _texts(found.get("paths")))
 
 
 def begin(folder: Path, old: Manifest, new: Manifest) -> None:
     """Write the journal: from here on the replacement is to be finished."""
-    journal = {"version": 1, "old": dict(old.files), "new": dict(new.files), "sources": list(new.sources)}
+    origin = {"sources": list(new.sources), "paths": list(new.paths)}
+    journal = {"version": 1, "old": dict(old.files), "new": dict(new.files), **origin}
     replace_durably(folder / JOURNAL, _json(journal))
 
 
@@ -69,7 +71,8 @@ def finish(folder: Path) -> Changes:
         for parent in {path.parent for name in new if (path := safe_path(folder, name)).exists()}:
             sync_folder(parent)
         changes = _removed(folder, old, {folded(name) for name in new}, kept)
-        manifest = {"version": 1, "sources": journal.get("sources", []), "files": new}
+        origin = {name: list(_texts(journal.get(name))) for name in ("sources", "paths")}
+        manifest = {"version": 1, **origin, "files": new}
         replace_durably(folder / MANIFEST, _json(manifest))
         (folder / JOURNAL).unlink()
     clear_stage(folder)
@@ -188,6 +191,10 @@ def _parsed(content: bytes) -> dict[str, object]:
     except ValueError:
         return {}
     return parsed if isinstance(parsed, dict) else {}
+
+
+def _texts(found: object) -> tuple[str, ...]:
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def _files(files: object) -> dict[str, str]:

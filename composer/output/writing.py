@@ -13,7 +13,7 @@ from composer.output.carrying import CarriedEdits, keep_unapplied
 from composer.output.disk import explained, locked, sha256, sync_folder, write_all_durably
 from composer.output.files import PAGE, statement_files, thread_path
 from composer.output.listing import list_address
-from composer.output.places import sources_of, statement_folder
+from composer.output.places import is_another, paths_from, paths_of, sources_of, statement_folder
 from composer.output.render.page import review_page, with_approval
 from composer.output.replacement import (
     JOURNAL,
@@ -68,7 +68,9 @@ def write_threads(  # noqa: PLR0913 - where, what, and what is known of what is 
     same. Raises WritingError, with nothing changed, where the files cannot be written; TakenError where another
     statement's threads have come to the folder.
     """
-    carried = carried or CarriedEdits(statement_folder(out, name, sources_of([each.statement for each in threads])))
+    if carried is None:
+        statements = [each.statement for each in threads]
+        carried = CarriedEdits(statement_folder(out, name, sources_of(statements), paths=paths_of(statements)))
     folder = carried.folder
     with explained(folder):
         unwritten = _unwritten(folder, carried.unwritten(threads))
@@ -96,8 +98,9 @@ def write_folder(  # noqa: PLR0913 - where, what, and what is known of what is t
         approval = read_approval(folder)
     files = {**beside, **statement_files(threads, review_page(threads, campaign, approval, list_address(folder)))}
     files[SUMMARY] = summary_of(threads, key).text().encode()
-    sources = sources_of([thread.statement for thread in threads])
-    changes = write_files(files, folder, out=out, sources=sources, carried=carried)
+    statements = [thread.statement for thread in threads]
+    sources, paths = sources_of(statements), paths_of(statements)
+    changes = write_files(files, folder, out=out, sources=sources, paths=paths, carried=carried)
     return Written(folder / PAGE, changes.kept, changes.removed)
 
 
@@ -115,29 +118,32 @@ def _unapplied(threads: Sequence[Thread], folder: Path) -> Iterator[Path]:
             yield keep_unapplied(folder / thread_path(thread, threads), thread.unapplied)
 
 
-def write_files(
+def write_files(  # noqa: PLR0913 - what, where, and what is known of what is there
     files: Mapping[str, bytes],
     folder: Path,
     *,
     out: Path | None = None,
     sources: Sequence[str] = (),
+    paths: Sequence[Path] = (),
     carried: Mapping[str, str] = MappingProxyType({}),
 ) -> Changes:
     """Write a statement's files into its folder, and remove those of an earlier run that are not among them.
 
-    ``sources`` are the names of the files that the statement was read from: ``statement_folder`` knows the folder by
-    them. What a person has edited since is kept beside the new file, as ``x.edited.txt``, unless its edits are in the
-    new file: ``carried`` holds the SHA-256 of such, by their names. Raises WritingError, before anything is changed,
-    where the files cannot be written, or where a symbolic link below ``out`` (the folder above, when not given) would
-    lead elsewhere; TakenError where another statement's files have come there meanwhile.
+    ``sources`` are the names of the files that the statement was read from, ``paths`` those that are known to be
+    files: ``statement_folder`` knows the folder by them. What a person has edited since is kept beside the new file, as
+    ``x.edited.txt``, unless its edits are in the new file: ``carried`` holds the SHA-256 of such, by their names.
+    Raises WritingError, before anything is changed, where the files cannot be written, or where a symbolic link below
+    ``out`` (the folder above, when not given) would lead elsewhere; TakenError where another statement's files have
+    come there meanwhile.
     """
     safe_path(out or folder.parent, folder.relative_to(out or folder.parent).as_posix())
     with explained(folder), _made(folder), locked(folder):
         earlier = finish(folder)
         old = manifest_of(folder)
-        if sources and old.sources and not set(old.sources) & set(sources):
+        if is_another(old, folder, sources, paths):
             raise TakenError(f"{folder}: another statement's threads are here now. Run the command again.")
-        new = Manifest({name: sha256(files[name]) for name in files}, tuple(sources))
+        known = paths_from(folder, paths) or old.paths
+        new = Manifest({name: sha256(files[name]) for name in files}, tuple(sources), known)
         old = replace(old, files={**old.files, **carried})
         _check_obstacles(files, folder)
         kept = _prepared(files, folder, old, new)
@@ -150,7 +156,7 @@ def write_file(name: str, content: bytes, folder: Path) -> Changes:
     with explained(folder), locked(folder):
         finish(folder)
         old = manifest_of(folder)
-        new = Manifest({**old.files, name: sha256(content)}, old.sources)
+        new = replace(old, files={**old.files, name: sha256(content)})
         _check_obstacles([name], folder)
         kept = _prepared({name: content}, folder, old, new)
         changes = finish(folder)

@@ -1,5 +1,6 @@
 """``write`` over many statements: the same whatever the number of jobs, and none of them lost."""
 
+import json
 import os
 import shutil
 import signal
@@ -159,6 +160,29 @@ def test_a_statement_keeps_its_folder_when_others_come(folder: Path, run: Run, w
         found = {path.parent.name: path.read_text("utf-8") for path in (folder / "threads").glob("*/x.json")}
         assert len(found) == 3
         assert [name for name, text in found.items() if '"content/peru.txt"' in text] == ["peru"]
+
+
+def test_a_statement_takes_no_folder_from_another_of_its_name(folder: Path, run: Run, write: Write) -> None:
+    write({f"{place}/peru.md": f"{TEXT} {place}." for place in "abc"})
+
+    def holders() -> dict[str, str]:
+        found = sorted((folder / "threads").glob("*/x/01.txt"))
+        return {path.parts[-3]: path.read_text("utf-8").split()[-1] for path in found}
+
+    assert run("write", "a/peru.md", "b/peru.md", "-p", "x", "--marker", "none")[0] == 0
+    before = {"peru": "a.", "peru-2": "b."}
+    assert holders() == before
+    for name in ("b/peru.md", str(folder / "b/peru.md"), "a/peru.md", "a/../b/peru.md"):
+        assert run("write", name, "-p", "x", "--marker", "none")[0] == 0
+        assert holders() == before, name
+    (folder / "b/peru.md").unlink()
+    (folder / "a").rename(folder / "moved")
+    assert run("write", "moved/peru.md", "-p", "x", "--marker", "none")[0] == 0
+    assert holders() == before, "a file that was moved keeps its folder"
+    manifest = folder / "threads/peru-2/.thread-composer.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text("utf-8")), "paths": []}), "utf-8")
+    assert run("write", "c/peru.md", "-p", "x", "--marker", "none")[0] == 0
+    assert holders() == {**before, "peru-2": "c."}, "nobody knows whose it was but by name"
 
 
 def test_two_runs_at_once_give_each_statement_a_folder(folder: Path, environment: dict[str, str], write: Write) -> None:
