@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 
 LARGEST_TEXT = 100_000  # Twice the longest post of any platform: no opening or call to action comes near it.
+LARGEST_NUMBER = 10**15  # More than any figure, and quick to reckon with.
 MOST_TURNS = 10_000  # A loop over every hashtag of every platform takes a hundred.
 # Characters and items that operations read and make, all told: a hashtag is ten or so, and this is a second at most.
 MOST_WORK = 3_000_000
 
 # A width of five digits, or one that is put together only when the text is.
 _WIDE_FORMAT = re.compile(r"[0-9]{5}|\{[^{}]++\{")
+_TOO_LARGE = "a number in it is too large for a template"
 _DEEPEST = 50  # lists in lists
 
 
@@ -41,16 +43,23 @@ class Meter:
             raise TooMuchError("it takes too long")
         return size
 
-    def weigh_arguments(self, arguments: tuple[object, ...]) -> None:
-        """Refuse what could make a text far beyond the bounds in one step: a large factor or width, long times long."""
+    def weigh_arguments(self, told: tuple[object, ...], factors: tuple[object, ...] = ()) -> None:
+        """Refuse what could make a text far beyond the bounds in one step: a large factor or width, long times long.
+
+        A number among the ``factors`` may be a factor, a width or a count; one that is ``told`` is a figure.
+        """
         product = 1
-        for argument in arguments:
-            if isinstance(argument, int) and abs(argument) > MOST_TURNS:
-                raise TooMuchError("a number in it is too large for a template")
+        for argument in (*told, *factors):
+            if isinstance(argument, int) and abs(argument) > LARGEST_NUMBER:
+                raise TooMuchError(_TOO_LARGE)
             if isinstance(argument, str) and ("%" in argument or "{" in argument) and _WIDE_FORMAT.search(argument):
                 raise TooMuchError("it asks for a very wide number")
-            size = self.weigh(argument)
-            product *= max(1, abs(argument) if isinstance(argument, int) else size)
+            product *= max(1, self.weigh(argument))
+        for factor in factors:
+            if isinstance(factor, int):
+                if abs(factor) > MOST_TURNS:
+                    raise TooMuchError(_TOO_LARGE)
+                product *= max(1, abs(factor))
         if product > LARGEST_TEXT * 100:
             raise TooMuchError(f"its text grows beyond {LARGEST_TEXT:,} characters")
 

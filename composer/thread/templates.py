@@ -4,19 +4,24 @@ A template is written by the organisation itself, but a slip in one must not han
 each turn of a loop is counted, no text grows beyond ``LARGEST_TEXT``, and what could build one in one step is refused.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.filters import do_format
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
 from composer.errors import TemplateError
 from composer.statement.options import TemplateText
 from composer.thread.metering import LARGEST_TEXT, METER, Meter, TooMuchError
+
+Placed = TypeVar("Placed", bound=nodes.Node)
 
 LARGEST_TEMPLATE = 20_000  # characters: compiling takes a second then
 # What an opening has no use for, and with which a few lines make a text of any size.
@@ -31,6 +36,10 @@ _REFUSED = (
     nodes.Include,
     nodes.Macro,
 )
+# Filters that only tell the numbers that they are given, and what keeps them.
+_TELLING = ("d", "default", "format")
+_KEEPING = (dict, Namespace)
+_WIDTH_GIVEN = re.compile(r"%[^%a-zA-Z]*\*")  # "%*d" takes its width from what it is given
 
 
 def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
@@ -85,18 +94,30 @@ class _Bounding(NodeTransformer):
         self.environment = environment
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
-        # Of the environment, and no variable: those a template could set.
-        turn = nodes.ExprStmt(nodes.Call(nodes.EnvironmentAttribute("turn"), [], [], None, None))
+        # Of the environment, and no variable: those a template could set. In the test, which items left out meet too.
+        turn = nodes.Call(nodes.EnvironmentAttribute("turn"), [], [], None, None)
         self.generic_visit(node)
-        node.body.insert(0, self._placed(turn, node))
+        node.test = self._placed(turn if node.test is None else nodes.And(turn, node.test), node)
         return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        node.expr = self._weighed(node.expr)
+        for operand in node.ops:
+            operand.expr = self._weighed(operand.expr)
+        return node
+
+    def _weighed(self, operand: nodes.Expr) -> nodes.Expr:
+        """Return an operand that is weighed as it is compared: a search looks through all of it."""
+        return self._placed(nodes.Call(nodes.EnvironmentAttribute("weighed"), [operand], [], None, None), operand)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's name
         self.generic_visit(node)
         return self._placed(nodes.Filter(nodes.List(node.nodes), "join", [], [], None, None), node)
 
-    def _placed(self, new: nodes.Node, old: nodes.Node) -> nodes.Node:
-        return new.set_lineno(old.lineno).set_environment(self.environment)
+    def _placed(self, new: Placed, old: nodes.Node) -> Placed:
+        new.set_lineno(old.lineno).set_environment(self.environment)
+        return new
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -105,19 +126,32 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["+", "*", "%", "**"])
 
     @staticmethod
-    def turn() -> None:
-        """Count a turn of a loop."""
+    def turn() -> bool:
+        """Count a turn of a loop, and say that it may go on."""
         METER.get().turn()
+        return True
+
+    @staticmethod
+    def weighed(value: Any) -> Any:  # noqa: ANN401 - whatever a template compares
+        """Return a value that is within the bounds, and count reading it."""
+        return _weighed(value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
         if operator == "**" or (operator == "%" and isinstance(left, str | bytes)):
             raise TooMuchError(f'"{operator}" is not allowed here')
-        METER.get().weigh_arguments((left, right))
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        told, factors = ((left, right), ()) if operator == "+" or numbers else ((), (left, right))
+        METER.get().weigh_arguments(told, factors)
         return _weighed(super().call_binop(context, operator, left, right))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 - Jinja's
+        if __obj is __self.turn or __obj is __self.weighed:
+            return super().call(__context, __obj, *args, **kwargs)
         method = getattr(__obj, "__wrapped__", __obj)  # as Jinja's sandbox wraps str.format
-        METER.get().weigh_arguments((getattr(method, "__self__", None), *args, *kwargs.values()))
+        told, given = (getattr(method, "__self__", None),), (*args, *kwargs.values())
+        # What str.format is given is told: a width that is not in the format itself is refused.
+        keeps = method in _KEEPING or (isinstance(told[0], str) and method.__name__ == "format")
+        METER.get().weigh_arguments((*told, *given) if keeps else told, () if keeps else given)
         return _weighed(super().call(__context, __obj, *args, **kwargs))
 
 
@@ -126,18 +160,28 @@ def _environment() -> _Environment:
     """Return the environment that all templates share."""
     environment = _Environment(undefined=StrictUndefined, keep_trailing_newline=False, auto_reload=False)
     del environment.globals["lipsum"]
-    environment.filters = {name: _bounded(function) for name, function in environment.filters.items()}
+    environment.filters["format"] = _formatted
+    environment.filters = {name: _bounded(function, name in _TELLING) for name, function in environment.filters.items()}
     tests: Any = environment.tests
-    environment.tests = {name: _bounded(function) for name, function in tests.items()}
+    environment.tests = {name: _bounded(function, tells=True) for name, function in tests.items()}
     return environment
 
 
-def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter or test whose arguments and result are weighed."""
+def _formatted(pattern: object, *args: object, **kwargs: object) -> str:
+    """Fill in a text with "%s" as Jinja's filter does, if its widths stand in it, where they are weighed."""
+    if not isinstance(pattern, str) or _WIDTH_GIVEN.search(pattern):
+        raise TooMuchError("it asks for a very wide number")
+    return do_format(pattern, *args, **kwargs)
+
+
+def _bounded(function: Callable[..., Any], tells: bool) -> Callable[..., Any]:  # noqa: FBT001 - one of two kinds
+    """Return a filter or test whose arguments and result are weighed; ``tells``: no number given to it is a width."""
+    first = 2 if hasattr(function, "jinja_pass_arg") else 1  # the value, after what Jinja gives
 
     @wraps(function)
     def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as any filter
-        METER.get().weigh_arguments((*args, *kwargs.values()))
+        given = (*args[first:], *kwargs.values())
+        METER.get().weigh_arguments((*args[:first], *given) if tells else args[:first], () if tells else given)
         return _weighed(function(*args, **kwargs))
 
     return bounded

@@ -19,6 +19,7 @@ VARIABLES = {
     "hashtags": ["Peru", "HumanRights"],
     "link": "https://example.org/peru",
     "organisation": {"name": "West Support"},
+    "signatures": 45_000,
 }
 
 
@@ -36,6 +37,15 @@ def text(template: str) -> str:
         ("{% set tag = hashtags[0] %}{{ tag.lower() }}", "peru"),
         ("{{ '%s posts' | format(3) }} {{ 2 * 3 }}", "3 posts 6"),
         ("\n  {{ title }}\n", "Peru"),
+        ('{{ "{:,}".format(signatures) }} signed', "45,000 signed"),
+        ("{{ '%d of %d' | format(signatures, 1234567890123) }}", "45000 of 1234567890123"),
+        ("{{ signatures + 1 }} {{ signatures * 2 }} {{ signatures | string }}", "45001 90000 45000"),
+        ("{% if signatures > 10000 %}{{ (signatures / 1000) | round | int }},000{% endif %}", "45,000"),
+        (
+            "{% for tag in hashtags if tag != 'Peru' %}{{ loop.index }}/{{ loop.length }} {{ tag }}{% endfor %}",
+            "1/1 HumanRights",
+        ),
+        ("{% for tag in hashtags if tag in 'none' %}{{ tag }}{% else %}no tags{% endfor %}", "no tags"),
         ("<b>{{ title }}</b>", "<b>Peru</b>"),
     ],
 )
