@@ -1,6 +1,7 @@
 """A thread: the posts that a statement becomes on one platform."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,3 +105,11 @@ class Thread:
     """Why posts end where they end, where that was asked for."""
     unapplied: tuple[Edit, ...] = ()
     """What a person changed, and this thread could not take up."""
+
+
+def warnings_by_post(thread: Thread) -> Mapping[int | None, Sequence[Warning]]:
+    """Return a thread's warnings by the post that they are about; those about the whole thread under None."""
+    found: defaultdict[int | None, list[Warning]] = defaultdict(list)
+    for warning in thread.warnings:
+        found[warning.post].append(warning)
+    return found

@@ -3,8 +3,10 @@
 import resource
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
@@ -25,6 +27,7 @@ def rows() -> Iterator[Row]:
     yield from _throughput()
     yield from _others()
     yield from _growth()
+    yield _whole_program()
     yield _memory()
 
 
@@ -96,6 +99,18 @@ def _growth() -> Iterator[Row]:
             rounds=3,
         )
         yield at_most(f"growth: 100,000 characters of {name} / 50,000", ratio, 2.2)
+
+
+def _whole_program() -> Row:
+    """Return how `show` grows, which also reads, advises and draws."""
+    with tempfile.TemporaryDirectory() as folder:
+        commands = []
+        for size in (2 * MEGABYTE, MEGABYTE):
+            path = Path(folder, f"{size}.txt")
+            path.write_text(running_text(size), encoding="utf-8")
+            commands.append(_process([sys.executable, "-P", "-m", "composer", "show", str(path), "-p", "x"]))
+        ratio = median_ratio(*commands, rounds=3, seconds=_child_seconds)
+    return at_most("growth: processor time of `show` for 2 MB / for 1 MB", ratio, 2.2)
 
 
 PEAK = """

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 from composer.language.graphemes import grapheme_breaks
-from composer.thread.model import Post, Thread
+from composer.thread.model import Post, Thread, Warning, warnings_by_post  # noqa: A004 - the model's own name
 
 NARROWEST = 24  # Below this a rule has no room for its words.
 WIDEST = 76  # Lines longer than this are hard to read, however wide the window.
@@ -21,23 +22,24 @@ def preview(thread: Thread, width: int = WIDEST, *, styled: bool = False) -> str
     Whatever could steer a terminal is shown as a visible character.
     """
     width = max(NARROWEST, min(width, WIDEST))
-    lines = list(_heading(thread, width))
+    warnings = warnings_by_post(thread)
+    lines = [*_heading(thread, width), *_warnings(warnings[None], width)]
     for post in thread.posts:
         lines += ["", _rule(post, thread, width), *_wrapped(post.text, width)]
-        lines += [f"{_YELLOW}{line}{_PLAIN}" for line in _warnings(thread, post.index, width)]
+        lines += _warnings(warnings[post.index], width)
     text = "\n".join([*lines, ""])
     return text if styled else _STYLES.sub("", text)
 
 
 def _heading(thread: Thread, width: int) -> list[str]:
-    """Return what stands above the posts: title, platform, content warning, warnings about the whole."""
+    """Return what stands above the posts: title, platform, content warning."""
     count = len(thread.posts)
     posts = f"{count} post" if count == 1 else f"{count} posts"
     lines = [f"{_BOLD}{line}{_PLAIN}" for line in _wrapped(thread.statement.title, width) if line]
     lines.append(f"{thread.platform.title} · {posts}")
     if thread.content_warning:
         lines += _wrapped(f"Content warning: {thread.content_warning}", width)
-    return lines + [f"{_YELLOW}{line}{_PLAIN}" for line in _warnings(thread, None, width)]
+    return lines
 
 
 def _rule(post: Post, thread: Thread, width: int) -> str:
@@ -48,10 +50,10 @@ def _rule(post: Post, thread: Thread, width: int) -> str:
     return f"{_DIM}{number}{'─' * max(1, width - len(number) - len(meter))}{meter}{_PLAIN}"
 
 
-def _warnings(thread: Thread, post: int | None, width: int) -> list[str]:
-    """Return the lines that warn of one post, or of the whole thread."""
-    messages = (f"{warning.message} [{warning.code}]" for warning in thread.warnings if warning.post == post)
-    return [line for message in messages for line in _wrapped(f"! {message}", width)]
+def _warnings(warnings: Sequence[Warning], width: int) -> list[str]:
+    """Return the lines that warn of something."""
+    messages = (f"! {warning.message} [{warning.code}]" for warning in warnings)
+    return [f"{_YELLOW}{line}{_PLAIN}" for message in messages for line in _wrapped(message, width)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

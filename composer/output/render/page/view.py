@@ -1,5 +1,6 @@
 """What the page's template shows, worked out: nothing is left for the template but to place it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -15,7 +16,7 @@ from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Image, Paragraph, Span, Statement
 from composer.thread.comparison import thread_differences
 from composer.thread.images import post_images
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning, warnings_by_post  # noqa: A004 - the model's own name
 from composer.thread.reasons import EXPLAINED
 
 WITHOUT_SPACES = frozenset(("bo", "ja", "km", "lo", "my", "th", "yue", "zh"))
@@ -32,7 +33,7 @@ class Card:
     limit: int
     full: int
     """How full it is, in hundredths, at most 100."""
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Warning, ...] = ()
     why: tuple[str, ...] = ()
     """Why it ends where it ends, what that costs, and what would be next best."""
     images: tuple[Image, ...] = ()
@@ -136,6 +137,7 @@ def _left_out(statement: Statement, said: Words) -> str:
 def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Campaign) -> ThreadView:
     name = thread.platform.name
     firsts = list(accumulate((len(post.spans) for post in thread.posts), initial=0))
+    warnings = warnings_by_post(thread)
     why = {reason.post: reason_lines(reason, said) for reason in thread.reasons}
     return ThreadView(
         id=f"{thread.statement.language}-{name}",
@@ -144,14 +146,19 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
         thread=thread,
         account=campaign.account(name),
         cards=tuple(
-            replace(_card(post, thread, first), images=images, why=why.get(post.index, ()))
+            replace(
+                _card(post, thread, first),
+                images=images,
+                why=why.get(post.index, ()),
+                warnings=tuple(warnings[post.index]),
+            )
             for (post, images), first in zip(post_images(thread), firsts, strict=False)
         ),
         paragraphs=tuple(_paragraphs(thread)),
         start=thread_start(
             thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")
         ),
-        warnings=tuple(warning for warning in thread.warnings if warning.post is None),
+        warnings=tuple(warnings[None]),
         is_long=not thread.reasons and len(thread.posts) > EXPLAINED,
         differences=tuple(_differences(thread, said)),
     )
@@ -159,9 +166,10 @@ def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Camp
 
 def _differences(thread: Thread, said: Words) -> Iterator[tuple[int, str]]:
     """Yield what a thread says otherwise than the approved statement, each with the post where it stands."""
-    posts = [(post.spans[0][0], post.index) for post in thread.posts if post.spans]
+    posts = [post for post in thread.posts if post.spans]
+    starts = [post.spans[0][0] for post in posts]
     for each in thread_differences(thread):
-        post = max((index for start, index in posts if start <= each.at), default=1)
+        post = posts[max(0, bisect_right(starts, each.at) - 1)].index if posts else 1
         yield post, said.filled(f"differs.{each.kind}", found=each.found, approved=each.approved)
 
 
@@ -176,7 +184,6 @@ def _card(post: Post, thread: Thread, first: int) -> Card:
         full=min(
             100, max(round(100 * length / most) for length, most in zip(lengths, thread.platform.limits, strict=True))
         ),
-        warnings=tuple(warning for warning in thread.warnings if warning.post == post.index),
     )
 
 
