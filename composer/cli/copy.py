@@ -1,11 +1,14 @@
 """``thread-composer copy``: a thread onto the clipboard, post by post."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from composer.cli.cautions import say_what_was_edited
+from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
 from composer.cli.options import PlatformName
 from composer.cli.sources import STANDARD_INPUT, settled, task
@@ -35,12 +38,16 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 @click.option("--post", "number", type=click.IntRange(min=1), help="Copy this post and exit.")
 @click.option("--restart", is_flag=True, help="Begin again with the first post.")
 @click.option("--terminal", is_flag=True, help="Ask the terminal to copy (OSC 52), such as over SSH.")
-def copy(source: Path, *, name: str | None, number: int | None, restart: bool, terminal: bool) -> None:
+@click.option("--yes", is_flag=True, help="Copy a draft, or before an embargo ends, without being asked.")
+def copy(  # noqa: PLR0913 - one parameter an option
+    source: Path, *, name: str | None, number: int | None, restart: bool, terminal: bool, yes: bool
+) -> None:
     """Copy the posts of SOURCE (a statement, or a thread's .json or .txt file) one after the other.
 
-    It goes on where it stopped the last time.
+    It goes on where it stopped the last time. Like the page it asks before it copies a draft that awaits approval, or a
+    statement under embargo.
     """
-    thread = _thread(source, name)
+    thread = _thread(source, name, yes=yes)
     if number is not None:
         _copy(thread, _checked(thread, number), terminal=terminal)
         return
@@ -59,9 +66,10 @@ def copy(source: Path, *, name: str | None, number: int | None, restart: bool, t
         note("That was the last post.")
 
 
-def _thread(source: Path, name: str | None) -> Copyable:
+def _thread(source: Path, name: str | None, *, yes: bool) -> Copyable:
     """Return the thread to copy: one that was written, or the one that a statement becomes."""
     if written := written_thread(source):
+        _ask(reasons_to_wait_with(source, written), yes=yes)
         return written
     [statement] = task(source).statements(None)
     settings = settled(
@@ -69,7 +77,20 @@ def _thread(source: Path, name: str | None) -> Copyable:
     )
     [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
     say_what_was_edited(source, thread, "thread-composer copy")
+    _ask(reasons_to_wait(source, thread), yes=yes)
     return of_thread(thread)
+
+
+def _ask(reasons: Sequence[str], *, yes: bool) -> None:
+    """Ask, where something speaks against copying, whether to do it all the same; raises ComposerError where not."""
+    for reason in reasons:
+        note(reason)
+    if not reasons or yes:
+        return
+    with suppress(click.Abort):
+        if click.confirm("Copy all the same?", err=True):
+            return
+    raise ComposerError("Nothing was copied. To copy all the same, answer y or give --yes.")
 
 
 def _checked(thread: Copyable, number: int) -> int:

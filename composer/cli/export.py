@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from composer.cli.cautions import say_what_was_edited
+from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
@@ -46,6 +47,8 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
     written = written_thread(source)
     if written and any(asked.values()):
         raise click.UsageError(f"{shown_path(source)} is a thread that is laid out already. Leave out its options.")
+    for reason in reasons_to_wait_with(source, written) if written else ():
+        note(reason)
     content = exported(written or _composed(source, asked), form).encode()
     if out is None:
         click.echo(content, nl=False)
@@ -76,4 +79,6 @@ def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
     say_what_was_left_out(statement, settings)
     [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
     say_what_was_edited(source, thread, "thread-composer export")
+    for reason in reasons_to_wait(source, thread):
+        note(reason)
     return of_thread(thread)

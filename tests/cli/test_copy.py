@@ -77,6 +77,33 @@ def test_what_is_sent_is_the_file_of_the_post(run: Run, copy: Run, folder: Path)
     assert sent(again.stdout) == written[:1]
 
 
+def test_what_is_under_embargo_is_copied_only_after_asking(run: Run, write: Write, folder: Path) -> None:
+    until = "2999-01-01T09:00:00+00:00"
+    write({"a.md": f"+++\nembargo = {until}\n+++\n{STATEMENT}"})
+    draft = "This thread is not approved: it is a draft.\n"
+    embargo = f"This statement is embargoed until {until}.\n"
+    run("write", "a.md", "-p", "x")
+    for source in ("a.md", "threads/a/x.txt", "threads/a/x.json"):
+        refused = run("copy", source, "--terminal", "--post", "1")
+        assert (refused.status, refused.stdout) == (1, "")
+        assert refused.stderr.startswith(draft + embargo)
+        assert refused.stderr.endswith("Error: Nothing was copied. To copy all the same, answer y or give --yes.\n")
+        assert run("copy", source, "--terminal", "--post", "1", stdin="n\n").status == 1
+        assert len(sent(run("copy", source, "--terminal", "--post", "1", stdin="y\n").stdout)) == 1
+        assert len(sent(run("copy", source, "--terminal", "--post", "1", "--yes").stdout)) == 1
+        exported = run("export", source, "--to", "typefully")
+        assert (exported.status, exported.stderr) == (0, draft + embargo)
+    run("approve", "threads/a", "--by", "Ana Ruiz")
+    for source in ("a.md", "threads/a/x.txt"):
+        assert run("export", source, "--to", "typefully").stderr == embargo
+    write({"a.md": f"+++\nembargo = 2020-01-01T09:00:00Z\n+++\n{STATEMENT}"})
+    assert len(sent(run("copy", "threads/a/x.txt", "--terminal", "--post", "1").stdout)) == 1
+    file = folder / "threads/a/x.txt"
+    file.write_text(file.read_text("utf-8").replace("Seven", "Eight"), "utf-8")
+    run("build")
+    assert "This thread was changed after it was approved." in run("copy", "threads/a/x.txt", "--post", "1").stderr
+
+
 def test_a_post_that_there_is_not_is_refused(copy: Run) -> None:
     done = copy("--post", "9")
     assert (done.status, done.stdout) == (1, "")
