@@ -15,6 +15,7 @@ from composer.advice.hashtags import hashtag_capitals, many_hashtags
 from composer.advice.images import alt_text_long, alt_text_missing, many_images
 from composer.advice.letters import all_capitals, bidi_controls, font_letters, look_alikes
 from composer.advice.links import accidental_links, link_first, many_links
+from composer.advice.markup import markdown_signs, page_lines
 from composer.advice.names import name_spellings
 from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
 from composer.advice.placeholder import placeholder
@@ -26,6 +27,8 @@ __all__ = ["RULES", "advice", "advised", "codes"]
 
 RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     placeholder,
+    page_lines,
+    markdown_signs,
     mention_first,
     weak_first_post,
     leans_on_post_before,
