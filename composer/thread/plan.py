@@ -21,6 +21,7 @@ from composer.thread.units import in_one_unit
 INSIDE: tuple[Cut, ...] = ("clause", "word", "grapheme")
 """Cuts inside a sentence."""
 _SHOWN = 40  # Enough of a word to find it by.
+_ANY_GAIN = 1 << 512  # More than any layout costs.
 _PLACES: dict[CallToActionAt, tuple[bool, ...]] = {"own": (False,), "last": (True,), "auto": (True, False)}
 """Whether the call to action may share the last post, the preferred answer first."""
 
@@ -107,7 +108,8 @@ def _longer(plan: Plan, digits: int) -> Plan | None:
     """
     if digits < plan.room.digits:
         return _best_plan(replace(plan.room, digits=digits))
-    layout = best_layout(plan.found, plan.frame, 10 ** (digits - 1))
+    # Ways of fewer posts may be cheaper, and must leave those of more: only these reach the total.
+    layout = best_layout(plan.found, replace(plan.frame, digit_gain=_ANY_GAIN), 10 ** (digits - 1))
     if layout is None:
         return None
     return _without_needless_cuts(replace(plan, layout=layout, fewest=max(plan.fewest, 10 ** (digits - 1))))

@@ -261,6 +261,15 @@ def test_a_sentence_that_fits_beside_a_narrower_total_alone_is_cut_beside_a_wide
     assert len(compose(text, limit=60).posts) == 10
 
 
+def test_that_fewer_posts_are_cheaper_leaves_a_way_to_the_wider_total() -> None:
+    plain, clauses = " word" * 9, " word word, wor word, wor word word word word wordxxxx."
+    ends = ("xxxx.", "xxx.", clauses, "xxxx.", "xx.")
+    sentences = [f"Word{end if end == clauses else plain + end}" for end in ends]
+    text = " ".join([*sentences, f"Word{' word' * 7}.", "Word word word word word, wor, wor word word word wordxxx."])
+    thread = compose(text, limit=60, marker="🧵 1/9", split="fewest")
+    assert (len(thread.posts), thread.fewest) == (10, 10)
+
+
 @pytest.mark.parametrize("length", [274, 275, 276, 277])
 def test_one_sentence_may_need_posts_whose_total_has_more_digits_than_that_of_the_sentences(length: int) -> None:
     clause = sentence_of(length).rstrip(".")
