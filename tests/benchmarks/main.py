@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2]))  # last, so that the program is the installed one
-from tests.benchmarks import quality, scale, speed  # noqa: E402 - the folder is named first
-from tests.benchmarks.table import Row, speed_table  # noqa: E402 - as above
+from tests.benchmarks import quality, scale, speed
+from tests.benchmarks.table import Row, speed_table
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 COMPARED = ("thread-composer", "nltk", "click", "jinja2", "pysbd", "twitter-text-parser", "text-to-tweets")
