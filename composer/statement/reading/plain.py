@@ -1,7 +1,11 @@
-"""Plain text: paragraphs parted by blank lines, every line break kept, a line ``---`` a manual cut."""
+"""Plain text: paragraphs parted by blank lines, a line ``---`` a manual cut.
+
+Line breaks are kept, but for those of a paragraph that a program has evidently wrapped, which become spaces.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from regex import compile as pattern
 
@@ -12,6 +16,9 @@ from composer.statement.reading.cleaning import SourceLine
 CUT = "---"
 LONGEST_TITLE = 200
 """Characters: a first line that is longer was not meant as a title, and would have to be cut like one long sentence."""
+
+_SHORTEST_WRAPPED = 60
+"""Characters of a line that a program has ended; lines of verses and addresses are shorter."""
 
 _ITEM = pattern(r"\s*+(?:[•‣▪◦·*–-]|\p{Nd}{1,3}+[.)])[ \t\u3000]++")
 # What ends a sentence or announces what follows (as Unicode names sentence terminators), and what may close after it.
@@ -58,7 +65,19 @@ def _block(paragraph: list[SourceLine]) -> Block:
     first = parts[0].text
     indent = len(first) - len(first.lstrip())
     parts[0] = parts[0]._replace(text=first[indent:], head=max(0, parts[0].head - indent))
+    if not any(heads) and _is_wrapped([part.text for part in parts]):
+        parts = [part._replace(text=part.text.strip(), after=" ") for part in parts]
     return Block(role, tuple(parts))
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether every line is long and ends where the next word had no room, and one goes on within a sentence."""
+    width = max(map(len, lines))
+    return (
+        all(len(line) >= _SHORTEST_WRAPPED and "  " not in line for line in lines[:-1])
+        and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))
+        and any(_ENDS.search(line[-20:]) is None and after.strip()[0].islower() for line, after in pairwise(lines))
+    )
 
 
 def _role(heads: Sequence[object]) -> Role:
