@@ -3,8 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from composer.platforms.count import IN_WORDS, Counter, counter
-from composer.platforms.count.mastodon import MastodonCounter
+from composer.platforms.count import IN_WORDS, MASTODON, Counter, counter
 from composer.platforms.count.sms import SmsCounter
 from composer.platforms.count.sms import limits as sms_limits
 
@@ -83,8 +82,10 @@ class Platform:
         counting = self.counter
         if not warning or not self.counts_content_warning:
             return tuple(0 for _ in counting.tally(""))
-        if isinstance(counting, MastodonCounter):
-            return counting.literal_tally(warning)
+        if self.counting == MASTODON:
+            from composer.platforms.count.mastodon import literal_tally  # noqa: PLC0415 - only there
+
+            return literal_tally(warning)
         return counting.tally(warning)
 
     def fits(self, lengths: tuple[int, ...]) -> bool:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from composer.language.entities.bluesky import bluesky_entities
-from composer.language.entities.mastodon import mastodon_entities
 from composer.language.entities.model import Entity
 from composer.language.entities.x_links import x_links
 from composer.language.entities.x_tags import x_cashtags, x_hashtags, x_mentions
@@ -36,10 +34,22 @@ def _x_entities(text: str) -> Iterator[Entity]:
     yield from x_cashtags(text)
 
 
+def _bluesky_entities(text: str) -> Iterator[Entity]:
+    from composer.language.entities.bluesky import bluesky_entities  # noqa: PLC0415 - its expressions take a while
+
+    return bluesky_entities(text)
+
+
+def _mastodon_entities(text: str) -> Iterator[Entity]:
+    from composer.language.entities.mastodon import mastodon_entities  # noqa: PLC0415 - as Bluesky's
+
+    return mastodon_entities(text)
+
+
 _RULES: Mapping[str, Callable[[str], Iterator[Entity]]] = {
     "x": _x_entities,
-    "bluesky": bluesky_entities,
-    "mastodon": mastodon_entities,
+    "bluesky": _bluesky_entities,
+    "mastodon": _mastodon_entities,
     # No rules are published: X's find the most.
     "plain": _x_entities,
 }

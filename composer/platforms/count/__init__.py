@@ -5,22 +5,35 @@ from functools import cache
 
 from composer.platforms.count.counter import Counter, Tally
 from composer.platforms.count.graphemes import GraphemeAndByteCounter, GraphemeCounter
-from composer.platforms.count.mastodon import MastodonCounter
 from composer.platforms.count.plain import PlainCounter, code_points, escaped_utf16_units, utf8_bytes, utf16_units
-from composer.platforms.count.reserved import ReservedLinkCounter
 from composer.platforms.count.ruler import Ruler
 from composer.platforms.count.sms import SmsCounter
 from composer.platforms.count.x import XCounter
 
 __all__ = ["COUNTINGS", "IN_WORDS", "Counter", "Ruler", "Tally", "counter"]
 
+MASTODON = "characters of Mastodon"
+
+
+def _mastodon_counter() -> Counter:
+    from composer.platforms.count.mastodon import MastodonCounter  # noqa: PLC0415 - its expressions take a while
+
+    return MastodonCounter()
+
+
+def _reserved_link_counter() -> Counter:
+    from composer.platforms.count.reserved import ReservedLinkCounter  # noqa: PLC0415 - as Mastodon's
+
+    return ReservedLinkCounter()
+
+
 _COUNTERS: Mapping[str, Callable[[], Counter]] = {
     "weights of X": XCounter,
     "graphemes and UTF-8 bytes": GraphemeAndByteCounter,
     "graphemes": GraphemeCounter,
-    "characters of Mastodon": MastodonCounter,
+    MASTODON: _mastodon_counter,
     "code points": lambda: PlainCounter("characters", code_points),
-    "code points, links at least 23": ReservedLinkCounter,
+    "code points, links at least 23": _reserved_link_counter,
     "UTF-16 units": lambda: PlainCounter("characters", utf16_units),
     "UTF-16 units, escaped for LinkedIn": lambda: PlainCounter("characters", escaped_utf16_units),
     "UTF-8 bytes": lambda: PlainCounter("bytes", utf8_bytes),

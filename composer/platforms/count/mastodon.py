@@ -44,11 +44,6 @@ class MastodonCounter:
         text = sendable(text)
         return (older_grapheme_count(server_text(text, LINK)), page_characters(page_text(text, LINK)))
 
-    def literal_tally(self, text: str) -> tuple[int, ...]:
-        """The tally of a content warning, in which nothing is shortened."""
-        text = sendable(text)
-        return (older_grapheme_count(text), page_characters(text))
-
     def plain(self, text: str) -> tuple[int, ...]:
         """How many characters there are, twice."""
         return (len(text), len(text))
@@ -64,6 +59,12 @@ class MastodonCounter:
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link or mention, or be one cluster or one character of the page."""
         return merge(address_knots(text), cluster_knots(text), _page_knots(text))
+
+
+def literal_tally(text: str) -> tuple[int, ...]:
+    """The tally of a content warning, in which nothing is shortened."""
+    text = sendable(text)
+    return (older_grapheme_count(text), page_characters(text))
 
 
 def page_characters(text: str) -> int:
