@@ -5,6 +5,7 @@ However it is spread, only a bounded number of results is kept at any moment.
 
 import os
 import signal
+import sys
 import threading
 import time
 import warnings
@@ -12,6 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -157,7 +159,12 @@ def _processes(jobs: int | None, function: Callable[[Item], Result]) -> Iterator
 
 
 def _end_with(parent: int) -> None:
-    """Let this process end soon after its parent, even where that was killed."""
+    """Let this process end soon after its parent, even where that was killed, and quietly.
+
+    What it has to say comes back as a result; a traceback of what its parent's end does to it helps nobody.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
 
     def watch() -> None:
         while os.getppid() == parent:
