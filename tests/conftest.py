@@ -11,6 +11,9 @@ collect_ignore = ["fuzz/guided.py"]
 """What needs a package that the tests do not install."""
 _FEW = 8
 """Examples of each property in a brisk run."""
+# A property says what is true, not how quick it is: a busy machine must not fail it.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 Golden = Callable[[Path, str], None]
 """Asserts that a file holds a text, or writes it there."""
 
