@@ -16,13 +16,12 @@ from composer.thread.pricing import EVEN, READING, Pricing
 from composer.thread.room import Room, added
 from composer.thread.roughness import (
     CUTS_SHORT_PARAGRAPH,
+    HEADS,
     Weight,
     homes_of,
+    is_lead,
     traits,
 )
-
-HEADS = ("title", "heading")
-"""Roles of what stands over other text, and is best kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,8 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
     statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
     sums = list(ruler.sums(at for part in parts for at in (part.start, part.end)))
-    noticed = [part.cut == "paragraph" and home.role not in HEADS for part, home in zip(parts, homes, strict=True)]
+    leads = [is_lead(statement.text, home) for home in homes]
+    noticed = [part.cut == "paragraph" and not lead for part, lead in zip(parts, leads, strict=True)]
     return Candidates(
         platform=room.platform,
         limit=room.platform.limits[0],
@@ -116,8 +116,8 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
         stops=[0, *(part.end for part in parts)],
         before=sums[::2],
         up_to=[None, *sums[1::2]],
-        forced=_forced(parts, homes, split),
-        manual=_forced(parts, homes, "reading"),
+        forced=_forced(parts, leads, split),
+        manual=_forced(parts, leads, "reading"),
         cuts=_cut_costs(room, parts, homes),
         joints=[0, *accumulate(noticed)],
         heads=[0, *accumulate(home.role in HEADS for home in homes)],
@@ -135,18 +135,18 @@ def _figures(room: Room, parts: Sequence[Fragment]) -> Iterator[int]:
                 yield at
 
 
-def _forced(parts: Sequence[Fragment], homes: Sequence[Paragraph], split: Split) -> list[int]:
+def _forced(parts: Sequence[Fragment], leads: Sequence[bool], split: Split) -> list[int]:
     """Return the breaks at which a post must end."""
     ending: set[Cut] = {"manual", "end"}
     if split in ("paragraph", "sentence"):
         ending.add("paragraph")
     if split == "sentence":
         ending.add("sentence")
-    kept = HEADS if split == "paragraph" else ()
+    joins = split == "paragraph"
     return [
         at
-        for at, (part, home) in enumerate(zip(parts, homes, strict=True), start=1)
-        if part.cut in ending and (part.cut in ("manual", "end") or home.role not in kept)
+        for at, (part, lead) in enumerate(zip(parts, leads, strict=True), start=1)
+        if part.cut in ending and (part.cut in ("manual", "end") or not (joins and lead))
     ]
 
 

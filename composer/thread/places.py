@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 import regex
 
 from composer.language.clauses import Strength, clause_breaks
+from composer.language.datelines import dateline_end
 from composer.language.entities import entities
 from composer.language.entities.figures import figure_spans
 from composer.language.graphemes import grapheme_breaks
@@ -79,11 +80,21 @@ class _Words:
 
     @cached_property
     def clauses(self) -> list[tuple[int, Strength]]:
-        return clause_breaks(self.text, self._language, self.figures)
+        return [found for found in clause_breaks(self.text, self._language, self.figures) if found[0] > self.introduced]
+
+    @cached_property
+    def introduced(self) -> int:
+        """Where what a dateline introduces begins, which is parted from it only where there is no other way; or 0."""
+        end = dateline_end(self.text)
+        return len(self.text) - len(self.text[end:].lstrip()) if end else 0
 
     @cached_property
     def spaces(self) -> list[regex.Match[str]]:
         return list(_SPACE.finditer(self.text))
+
+    @property
+    def ordinary_spaces(self) -> list[int]:
+        return [match.end() for match in self.spaces if _BREAKING_SPACE.search(match[0])]
 
     @cached_property
     def figures(self) -> list[Span]:
@@ -127,7 +138,7 @@ def _unspaced_breaks(text: str) -> Iterator[int]:
 
 _KINDS: tuple[tuple[Cut, Callable[[_Words], list[int]]], ...] = (
     ("clause", lambda words: [at for at, _ in words.clauses]),
-    ("word", lambda words: [match.end() for match in words.spaces if _BREAKING_SPACE.search(match[0])]),
+    ("word", lambda words: [at for at in words.ordinary_spaces if at > words.introduced]),
     ("word", lambda words: [match.end() for match in words.spaces]),
     ("grapheme", lambda words: list(_unspaced_breaks(words.text))),
 )

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from composer.language.datelines import is_dateline
 from composer.language.entities.figures import holds_count
 from composer.language.leaning import leans_back
 from composer.language.quotations import is_attribution, quotation_spans
@@ -38,6 +39,9 @@ SHORT_POST = Weight(4, "short_post")
 MARKER_AFTER_FIGURE = Weight(3, "marker_after_figure")
 UNEVENNESS = Weight(2, "unevenness")
 """Times (empty room ÷ limit)²: it decides between equals."""
+
+HEADS = ("title", "heading")
+"""Roles of what stands over other text, and is best kept with it."""
 
 _COLONS = (":", "：", "︓", "﹕")
 
@@ -100,8 +104,18 @@ def _between(
             yield PARTS_COUNTS
     if _parts(quotations, right.start) or _attributes(text, quotations, left.words, right, language):
         yield PARTS_QUOTATION
-    elif left.words.endswith(_COLONS) or (left.paragraph.role == "heading" and left.paragraph is not right.paragraph):
+    elif left.words.endswith(_COLONS) or (left.paragraph is not right.paragraph and _introduces(text, left.paragraph)):
         yield PARTS_LEAD_IN
+
+
+def _introduces(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph should not be parted from the one that follows; a title may be, where it must."""
+    return paragraph.role != "title" and is_lead(text, paragraph)
+
+
+def is_lead(text: str, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is there for the one that follows: a title, a heading, a dateline."""
+    return paragraph.role in HEADS or is_dateline(text[paragraph.start : paragraph.end])
 
 
 def _quotations(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterator[Span]:

@@ -214,6 +214,27 @@ def test_a_title_after_a_year_is_no_noun_that_the_year_counts(kept: str) -> None
         assert any(kept in post.body for post in posts)
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (f"Port Sudan, 14 Oct. 2026 – {WORDS[:-2].replace('.', ',')}.", "Port Sudan, 14 Oct. 2026 – We ask"),
+        (f"GENÈVE, 14 oct. (Org) – {WORDS[:-2].replace('.', ' and')}.", "GENÈVE, 14 oct. (Org) – We ask"),
+        (f"Geneva, 14 October 2026\n\n{WORDS[:200]}\n\n{WORDS}", "Geneva, 14 October 2026\n\nWe ask"),
+        (f"# A title\n\nGeneva, 14 October 2026 –\n\n{WORDS[:240]}", "Geneva, 14 October 2026 –\n\nWe ask"),
+    ],
+    ids=["before a clause", "before words", "in a paragraph of its own", "after a title"],
+)
+def test_a_dateline_stands_with_the_sentence_that_it_introduces(text: str, begins: str) -> None:
+    for split in ("reading", "fewest", "even", "paragraph"):
+        bodies = [post.body for post in compose(text, limit=260, language="en", split=split).posts]
+        assert [body for body in bodies if begins in body]
+
+
+def test_a_dateline_is_parted_where_no_post_holds_it_and_a_word_more() -> None:
+    thread = compose("Port Sudan, 14 Oct. 2026 – The army shelled a market on Monday.", limit=26, language="en")
+    assert thread.posts[0].body == "Port Sudan,"
+
+
 def test_a_link_that_ends_in_a_digit_is_not_glued_to_the_next_words() -> None:
     posts = compose(
         "See https://example.org/a,b;c-d?x=1 the army was there.", "telegram", limit=39, marker="none"

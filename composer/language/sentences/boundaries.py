@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from composer.language.datelines import dateline_end
 from composer.language.sentences.candidates import candidate
 from composer.language.sentences.items import item_starts
 from composer.language.sentences.language import Language, language_rules
@@ -40,7 +41,7 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
 def _spans(part: str, offset: int, rules: Language, signs: frozenset[str]) -> Iterator[Span]:
     """Yield the sentences of a part that begins with no white space, as spans of the text in which it stands."""
     part_end = len(part.rstrip())
-    sentence = done = 0
+    sentence, done = 0, dateline_end(part)
     for sign in any_of(signs).finditer(part, 0, part_end) if signs else ():
         start = sign.start()
         if start < done or (part[start] == "." and _is_inside(part, start)):
