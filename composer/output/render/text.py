@@ -1,8 +1,9 @@
 """A thread as plain text: as it is posted, and as the thread file that people read and edit.
 
 The thread file has its settings between ``+++`` lines, then the posts without their markers, verbatim, parted by
-``---``. What was added to a post follows a line that says so. A line of a post that looks like one of these lines, or
-like one that is escaped already, gets a backslash before it, so that the file can be read back without loss.
+``---``; any other line that people draw to part posts (``----``, ``* * *``) does as well. What was added to a post
+follows a line that says so. A line of a post that looks like one of these lines, or like one that is escaped already,
+gets a backslash before it, so that the file can be read back without loss.
 """
 
 import hashlib
@@ -20,7 +21,14 @@ OPENING = "<!-- opening -->"
 CALL_TO_ACTION = "<!-- call to action -->"
 FENCE = "+++"
 
-_SEPARATOR = re.compile(r"\\*(?:---|\+\+\+|<!-- (?:opening|call to action) -->)[ \t]*")
+_RULE = r"""[ \t]*+(?:
+    (?:[-\u2010-\u2015][ \t]*+){3,}+ | (?:\*[ \t]*+){3,}+ | (?:_[ \t]*+){3,}+ | ={3,}+ | ~{3,}+
+    | (?: — [-—] | -— )  # what editors that set dashes make of ---
+)[ \t]*+"""
+"""A line that is drawn, and holds no word."""
+_PARTS = re.compile(_RULE, re.VERBOSE)
+_OURS = re.compile(rf"\\*+(?:{_RULE}|\+\+\+[ \t]*+|<!--[ ](?:opening|call[ ]to[ ]action)[ ]-->[ \t]*+)", re.VERBOSE)
+_CUTS = re.compile(r"\\*+---[ \t]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class ThreadFile:
 
 def posted_text(thread: Thread) -> str:
     """Return all posts as they are posted, parted by lines ``---``."""
-    return f"\n{CUT}\n".join(_escaped(post.text) for post in thread.posts) + "\n"
+    return f"\n{CUT}\n".join(_escaped(post.text, _CUTS) for post in thread.posts) + "\n"
 
 
 def thread_file_text(thread: Thread) -> str:
@@ -81,7 +89,7 @@ def read_thread_file(text: str, name: str = "thread file") -> ThreadFile:
         settings = tomllib.loads("\n".join(lines[1:end]))
     except tomllib.TOMLDecodeError as error:
         raise StatementError(f"{name}: the settings between the +++ lines cannot be read: {error}.") from error
-    return ThreadFile(settings, tuple(_read_entry(part) for part in _parts(lines[end + 1 :], CUT)))
+    return ThreadFile(settings, tuple(_read_entry(part) for part in _parts(lines[end + 1 :])))
 
 
 def entries_sha256(entries: Sequence[Entry]) -> str:
@@ -131,28 +139,28 @@ def _read_entry(lines: Sequence[str]) -> Entry:
     return Entry(texts[""].strip(), texts[OPENING].strip(), texts[CALL_TO_ACTION].strip())
 
 
-def _parts(lines: Sequence[str], separator: str) -> list[list[str]]:
-    """Return the runs of lines between the separators."""
+def _parts(lines: Sequence[str]) -> list[list[str]]:
+    """Return the runs of lines between those that part posts."""
     parts: list[list[str]] = [[]]
     for line in lines:
-        if line.rstrip(" \t") == separator:
+        if _PARTS.fullmatch(line):
             parts.append([])
         else:
             parts[-1].append(line)
     return parts
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, ours: re.Pattern[str] = _OURS) -> str:
     r"""Return the text with a backslash before each line that looks like one of ours.
 
-    >>> _escaped("a\n---\n\\---\n--- b")
-    'a\n\\---\n\\\\---\n--- b'
+    >>> _escaped("a\n---\n\\---\n* * *\n--- b")
+    'a\n\\---\n\\\\---\n\\* * *\n--- b'
     """
-    return "\n".join(f"\\{line}" if _SEPARATOR.fullmatch(line) else line for line in text.split("\n"))
+    return "\n".join(f"\\{line}" if ours.fullmatch(line) else line for line in text.split("\n"))
 
 
 def _unescaped(line: str) -> str:
-    return line[1:] if line.startswith("\\") and _SEPARATOR.fullmatch(line) else line
+    return line[1:] if line.startswith("\\") and _OURS.fullmatch(line) else line
 
 
 def _key(name: str) -> str:

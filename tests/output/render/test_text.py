@@ -1,6 +1,7 @@
 import re
 import tomllib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +27,16 @@ LINES = st.sampled_from(
         "<!-- call to action -->",
         "--- ",
         "----",
+        "\\----",
         " ---",
+        "* * *",
+        "\\ * * *",
+        "___\t",
+        "—-",
+        "===",
+        "~~~~",
+        "–",
+        "**",
         "",
         "a",
         "é b",
@@ -64,6 +74,25 @@ def test_a_thread_file_reads_back_as_the_posts_it_was_written_from() -> None:
     ]
     assert not found.is_edited
     assert found.settings["platform"] == "x"
+
+
+@pytest.mark.parametrize(
+    "rule", ["---", "----", "  ---", "- - -", "***", "* * *", "___", "===", "~~~", "———", "–––", "—-", "——", "—–—\t"]
+)
+def test_whatever_line_is_drawn_parts_posts(rule: str) -> None:
+    found = read_thread_file(f'+++\nplatform = "x"\n+++\n\nOne.\n{rule}\nTwo.\n')
+    assert found.entries == (Entry("One."), Entry("Two."))
+
+
+@pytest.mark.parametrize("line", ["--", "—", "-", "**", "* * a", "--- and so on", "…", "-*-", "\\***", "\\---"])
+def test_a_line_that_may_hold_words_or_is_escaped_parts_nothing(line: str) -> None:
+    found = read_thread_file(f'+++\nplatform = "x"\n+++\n\nOne.\n{line}\nTwo.\n')
+    assert found.entries == (Entry(f"One.\n{line.removeprefix(chr(92))}\nTwo."),)
+
+
+def test_what_is_shown_as_text_is_escaped_only_where_it_looks_like_a_cut() -> None:
+    written = thread(opening="***\n---\n+++")
+    assert "***\n\\---\n+++" in posted_text(written)
 
 
 def test_a_changed_word_is_an_edit_and_a_windows_editor_is_none() -> None:
