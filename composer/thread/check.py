@@ -1,6 +1,6 @@
 """The proof: that a finished thread says what was approved, in posts that the platform accepts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from operator import itemgetter
@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from composer.errors import CheckError
 from composer.language.direction import is_right_to_left
+from composer.statement.model import Span
 from composer.thread.markers import Marker
 from composer.thread.model import Post, Thread
 
@@ -75,8 +76,11 @@ def _no_sentence_that_fits_is_cut(thread: Thread) -> Iterator[str]:
 
 
 def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
-    """Yield the posts that end inside a sentence that fits in one, where nobody asked for a cut there."""
-    sentences = thread.statement.sentences
+    """Yield the posts that end inside a sentence that fits in one, where nobody asked for a cut there.
+
+    Where a person asked for a cut within a sentence, each part of it counts as one.
+    """
+    sentences = list(_sentence_parts(thread))
     checked: int | None = None
     for left, right in pairwise(thread.posts):
         if not left.spans or not right.spans or left.cut == "manual":
@@ -92,6 +96,16 @@ def posts_with_needless_cuts(thread: Thread) -> Iterator[Post]:
             and _fits_beside_any_marker(thread, right, start, end)
         ):
             yield left
+
+
+def _sentence_parts(thread: Thread) -> Iterator[Span]:
+    """Yield the sentences, parted where a person asked for a cut."""
+    asked = [right.spans[0][0] for left, right in pairwise(thread.posts) if left.cut == "manual" and right.spans]
+    for start, end in thread.statement.sentences:
+        for at in asked[bisect_right(asked, start) : bisect_left(asked, end)]:
+            yield start, start + len(thread.statement.text[start:at].rstrip())
+            start = at  # noqa: PLW2901 - what is left of the sentence
+        yield start, end
 
 
 def _fits(thread: Thread, text: str) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from composer.statement.model import Statement
+from composer.statement.model import Span, Statement
 from composer.thread.model import Cut
 from composer.thread.places import FINEST, Places
 
@@ -47,13 +47,20 @@ def fragments(
     return tuple(_ended_by(pins, found)) if pins else tuple(found)
 
 
+def pinned_parts(text: str, sentence: Span, pins: frozenset[int]) -> Iterator[Span]:
+    """Yield what no pin parts further of a sentence: all of it where there is none within."""
+    start, end = sentence
+    for at in [at for at in range(start + 1, end) if at in pins and not text[at].isspace()] if pins else ():
+        yield start, start + len(text[start:at].rstrip())
+        start = at
+    yield start, end
+
+
 def _pinned(text: str, whole: Fragment, pins: frozenset[int]) -> Iterator[Fragment]:
     """Yield the parts of a sentence between the pins within it."""
-    start = whole.start
-    for at in [at for at in range(start + 1, whole.end) if at in pins and not text[at].isspace()]:
-        yield replace(whole, start=start, end=start + len(text[start:at].rstrip()), cut="manual")
-        start = at
-    yield replace(whole, start=start)
+    *parts, last = pinned_parts(text, (whole.start, whole.end), pins)
+    yield from (replace(whole, start=start, end=end, cut="manual") for start, end in parts)
+    yield replace(whole, start=last[0])
 
 
 def _ended_by(pins: frozenset[int], parts: list[Fragment]) -> Iterator[Fragment]:

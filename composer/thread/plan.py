@@ -127,12 +127,17 @@ def _without_needless_cuts(plan: Plan) -> Plan | None:
 
 
 def _needless_cut(plan: Plan) -> tuple[int, int] | None:
-    """Return the first sentence that is cut and fits in the post after the cut, beside that post's marker."""
+    """Return the first sentence that is cut and fits in the post after the cut, beside that post's marker.
+
+    Where a person wants a post to begin within a sentence, each part of it is one.
+    """
     room, digits = plan.room, len(str(plan.total))
     for index, end in enumerate(plan.layout.ends, start=2 + int(room.opening_alone)):
         part = plan.parts[end - 1]
-        sentence = room.statement.sentences[part.sentence]
-        if part.cut in INSIDE and not room.over(added(room.ruler.tally(*sentence), room.marker(index, digits))):
+        if part.cut not in INSIDE:
+            continue
+        sentence = next(each for each in room.parts_of(part.sentence) if part.start < each[1])
+        if not room.over(added(room.ruler.tally(*sentence), room.marker(index, digits))):
             return sentence
     return None
 

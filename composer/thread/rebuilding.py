@@ -55,9 +55,10 @@ def rebuilt(
         approved=cutting.approved if edits else None,
         edits=edits,
     )
-    needless = {post.index for post in posts_with_needless_cuts(thread)}
-    posts_cut = tuple(replace(post, cut="manual") if post.index in needless else post for post in thread.posts)
-    thread = replace(thread, posts=posts_cut)
+    while needless := {post.index for post in posts_with_needless_cuts(thread)}:
+        # Each parts its sentence, and the rest of that may fit in one post as well.
+        posts_cut = tuple(replace(post, cut="manual") if post.index in needless else post for post in thread.posts)
+        thread = replace(thread, posts=posts_cut)
     return replace(thread, warnings=tuple(layout_warnings(thread)))
 
 

@@ -8,7 +8,8 @@ from operator import add
 from composer.platforms import Platform
 from composer.platforms.count import Ruler
 from composer.statement.choices import CallToActionAt, OpeningAt, Split
-from composer.statement.model import Paragraph, Statement
+from composer.statement.model import Paragraph, Span, Statement
+from composer.thread.fragments import pinned_parts
 from composer.thread.layout import Tally
 from composer.thread.markers import Marker
 
@@ -48,7 +49,8 @@ class Room:
     unjoined: frozenset[int] = frozenset()
     """Where a person wants none to begin, beside what is to be kept whole."""
     whole: frozenset[tuple[int, int]] = frozenset()
-    """Sentences that are not to be parted: they fit in some posts, if not beside the widest marker."""
+    """Sentences, or parts of them between pins, that are not to be parted: they fit in some posts, if not beside the
+    widest marker."""
     digits: int = 0
     """How many the total may have; 0 where that is not known: as many as if each sentence had its post."""
     markers: dict[tuple[int, int, int], Tally] = field(default_factory=dict, compare=False)
@@ -124,9 +126,10 @@ class Room:
     def holds(self, start: int, end: int) -> bool:
         """Whether a span of the statement fits in a post with the widest marker.
 
-        A part of the first sentence must leave room for the opening too, one of the last for the call to action.
+        A part of the first sentence must leave room for the opening too, one of the last for the call to action. Where
+        pins part a sentence, each part of it counts as one.
         """
-        first, last = self.statement.sentences[0], self.statement.sentences[-1]
+        first, last = self._ends
         if (start, end) in self.whole:
             return True
         # The first sentence, if not beside the opening, stands in the post after it.
@@ -137,6 +140,15 @@ class Room:
         if end == last[1] and start > last[0]:
             tally = added(tally, self.call_to_action)
         return self.platform.filled(tally) is not None
+
+    @cached_property
+    def _ends(self) -> tuple[Span, Span]:
+        """The first sentence and the last, as far as pins leave them whole."""
+        return self.parts_of(0)[0], self.parts_of(-1)[-1]
+
+    def parts_of(self, sentence: int) -> tuple[Span, ...]:
+        """Return what pins make of a sentence, by its number: all of it where there is none within."""
+        return tuple(pinned_parts(self.statement.text, self.statement.sentences[sentence], self.pins))
 
 
 def added(left: Tally, right: Tally) -> Tally:

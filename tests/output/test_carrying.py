@@ -184,6 +184,14 @@ def test_what_is_built_is_what_the_file_says(edits: list[tuple[str, int, int, st
         assert {each.name: each.read_bytes() for each in (folder / "peru").rglob("*.*")} == once
 
 
+def test_a_sentence_that_fits_meanwhile_stays_cut_as_it_is_in_the_file(tmp_path: Path) -> None:
+    written(tmp_path, "We ask, and families ask, and friends ask, and all ask.", limit=30, call_to_action="")
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("limit = 30", "limit = 280"), "utf-8")
+    [thread] = build(tmp_path / "peru").threads
+    assert [post.cut for post in thread.posts] == ["manual", "manual", "manual", "end"]
+
+
 def test_a_file_that_was_not_edited_is_simply_replaced(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "peru/x.txt").write_text((tmp_path / "peru/x.txt").read_text("utf-8") + "\n\n", "utf-8")

@@ -222,3 +222,14 @@ def test_a_paragraph_is_kept_in_one_post_where_it_fits() -> None:
         whole = any(paragraph in post.body for post in thread.posts)
         assert whole != ("not-kept" in {warning.code for warning in thread.warnings})
         assert whole or limit < len(paragraph) + len("\n1/9")
+
+
+def test_what_stands_before_a_cut_within_a_sentence_is_cut_no_further_than_a_sentence() -> None:
+    sentence = "We ask for an inquiry into the deaths and for the truth about them all and for help now."
+    cut = Edit("cut", sentence=sentence, at=sentence.index("now"))
+    thread = compose(f"{sentence} The families wait.", "x", limit=100, opening="#JusticeForPeruToday", edits=[cut])
+    assert [(post.body, post.cut) for post in thread.posts] == [
+        ("", "paragraph"),
+        (sentence.removesuffix(" now."), "manual"),
+        ("now. The families wait.", "end"),
+    ]
