@@ -149,7 +149,17 @@ def test_a_sentence_that_fits_in_no_post_is_cut_where_it_hurts_least(text: str, 
 
 
 @pytest.mark.parametrize(
-    "kept", ["1,200 people", "July 19", "$3 million", "49 civilians", "Mr. Smith", "https://example.org/a-b,c"]
+    "kept",
+    [
+        "1,200 people",
+        "July 19",
+        "$3 million",
+        "49 civilians",
+        "Mr. Smith",
+        "https://example.org/a-b,c",
+        "(3 July, 11 p.m.)",
+        "11:30 p.m. on July 3, 2026",
+    ],
 )
 def test_no_cut_parts_a_figure_a_name_or_a_link(kept: str) -> None:
     for words in range(1, 12):

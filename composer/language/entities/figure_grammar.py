@@ -17,7 +17,9 @@ _SIGNS = r"(?:(?:US|R|A|C|NZ|HK|S)?\p{Sc}|S/|№|§{1,2}|#|~|≈|±|(?<![\p{L}\p
 # What may stand between the digits of one number, range, date, time or telephone number.
 _JOINT = rf"(?:[.,:/'’·\-‐‑–—−٫٬～〜~]|{_S}[–—-]{_S}|{_S})"
 _DIGITS = rf"\(?\d{{1,20}}\)?(?:{_JOINT}?\(?\d{{1,12}}\)?){{0,6}}+"
-_SUFFIX = r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}]{1,3}(?![\p{L}\p{M}\p{N}])|\.?[ºª°])"  # 19th, 5km, 3.º
+_SUFFIX = (
+    r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}]{1,3}(?![\p{L}\p{M}\p{N}])|[hH]\d\d(?!\d)|\.?[ºª°])"  # 19th, 5km, 23h30, 3.º
+)
 _NOUN = r"\p{L}[\p{L}\p{M}\u200c\u200d'’\-]{0,30}+"
 
 
@@ -96,7 +98,7 @@ def _date(lists: Words) -> str:
     )
     year = rf"\d{{4}}(?!\d)(?:{_S}{any_of(lists.time_units)}{_END})?"
     return (
-        rf"{_START}{weekday}(?:{days}{_S}{link}{month}(?:,?{_S}{link}{year})?"
+        rf"{_START}\(?{weekday}(?:{days}{_S}{link}{month}(?:,?{_S}{link}{year})?"
         rf"|{month}(?:{_S}{days_after}(?!\d)(?:,?{_S}{year})?|,?{_S}{link}{year}))"
         # 2023年7月19日 in the languages that write so, or quoted in any other.
         r"|\d{1,4} ?[年년](?: ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?)?|\d{1,2}[月월]\d{1,2}[日号號일]"

@@ -19,14 +19,22 @@ _TOKEN = re.compile(
 def figure_spans(text: str, language: str) -> list[tuple[int, int]]:
     """Spans of figures and of names with a title, sorted and disjoint, each about 60 characters at most.
 
-    A figure is a number with its sign, currency, unit and the noun it counts, a date, a time, a numbered article.
+    A figure is a number with its sign, currency, unit and the noun it counts, a date, a time, a numbered article; a
+    time and its date are one.
 
     >>> text = "In addition, seven soldiers and Mr. Smith died on July 19."
     >>> [text[start:end] for start, end in figure_spans(text, "en")]
     ['seven soldiers', 'Mr. Smith', 'July 19']
     """
     lists = words(language)
-    return [(match.start(), figure_end(match, lists)) for match in _figures(text, lists)]
+    spans: list[tuple[int, int]] = []
+    earlier: regex.Match[str] | None = None
+    for match in _figures(text, lists):
+        start, end = match.start(), figure_end(match, lists)
+        joins = earlier is not None and _are_one(earlier, match, text[spans[-1][1] : start], lists)
+        spans.append((spans.pop()[0] if joins else start, end))
+        earlier = None if joins else match
+    return spans
 
 
 def holds_count(sentence: str, language: str) -> bool:
@@ -41,6 +49,21 @@ def holds_count(sentence: str, language: str) -> bool:
     if not _may_count(sentence, lists):
         return False
     return any(_counts(match, sentence, lists) for match in _figures(sentence, lists))
+
+
+_BETWEEN = regex.compile(r"[,，、،]?(?:[^\S\n]?|[^\S\n](?:\p{L}{1,4}[^\S\n]){1,2})")
+_CLOCK = regex.compile(r"\(?\d{1,2}[:.hH]\d\d(?!\d)")
+
+
+def _are_one(left: regex.Match[str], right: regex.Match[str], between: str, lists: Words) -> bool:
+    """Tell whether two figures are a date and its time, in either order: "3 July, 11 p.m.", "23 Uhr am 3. Juli"."""
+    if not (left["date"] or right["date"]) or not _BETWEEN.fullmatch(between):
+        return False
+    other = right if left["date"] else left
+    if other["date"]:  # 7月3日 and 23时
+        return not between
+    hour = other["time"] or other["suffix"]
+    return hour in lists.times_after or _CLOCK.match(other.string, other.start()) is not None
 
 
 def _may_count(sentence: str, lists: Words) -> bool:
