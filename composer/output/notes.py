@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # most commands write nothing, and start without what writes
     from composer.output.writing import Written
     from composer.statement.model import Statement
     from composer.statement.settings import Settings
+    from composer.thread.edits import Edit
     from composer.thread.model import Thread
 
 _MOST_PLACES = 6
@@ -57,7 +58,7 @@ def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written 
     yield from edits.problems
     for thread in threads:
         name = f"{thread.statement.source.name} on {thread.platform.title}"
-        made = sum(edit.kind != "space" for edit in thread.edits)
+        made = _count(thread.edits)
         if made:
             yield f"{name}: {made} edit{'s' if made > 1 else ''} by hand kept."
         yield from difference_notes(thread)
@@ -65,6 +66,13 @@ def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written 
             yield f"{name}: could not be made again, since its place is gone: {edit}"
     if written is not None:
         yield from _places_of_edits(threads, edits, written)
+
+
+def _count(edits: Sequence[Edit]) -> int:
+    """Return how many edits a person made: white space, and what holds added words in their post, come with others."""
+    added = {edit.text for edit in edits if edit.kind == "insert"}
+    beside = (edit.kind in ("cut", "join") and {edit.after, edit.before} & added for edit in edits)
+    return sum(edit.kind != "space" and not held for edit, held in zip(edits, beside, strict=True))
 
 
 def difference_notes(thread: Thread) -> Iterator[str]:

@@ -155,6 +155,58 @@ def test_a_moved_cut_is_a_pin_and_a_join() -> None:
     assert [edit.kind for edit in found_edits(STATEMENT, draft) if edit.kind != "space"] == ["cut", "join"]
 
 
+@pytest.mark.parametrize(
+    "added", ["#JusticeForPeru", "(source: UN)", "\n\nMore: https://example.org/peru", "urgent", "So."]
+)
+def test_what_was_put_at_the_end_of_a_post_stays_there(added: str) -> None:
+    statement = statement_from_text(
+        "We call on everyone to support the people at this moment. The elections must be held as soon as possible. "
+        "The letter was signed by 40 organisations. It asks for an inquiry into all deaths.",
+        language="en",
+    )
+    written, bodies = bodies_of(statement, 140)
+    bodies[0] += f" {added}"
+    draft = draft_of(written, bodies)
+    edits = found_edits(statement, draft)
+    for limit in (140, 160, 200, 500):
+        thread = compose(statement, "x", limit=limit, edits=edits)
+        assert any(post.body.endswith(f"soon as possible. {added}".replace(". \n", ".\n")) for post in thread.posts)
+        assert any(post.body.startswith("The letter was signed") for post in thread.posts)
+
+
+def test_what_was_put_at_the_start_of_a_post_stays_there() -> None:
+    written, bodies = bodies_of(STATEMENT, 75)
+    at = next(number for number, body in enumerate(bodies) if number and body.startswith("The letter says so"))
+    draft = draft_of(written, [*bodies[:at], f"Read this! {bodies[at]}", *bodies[at + 1 :]])
+    for limit in (90, 140, 500):
+        thread = compose(STATEMENT, "x", limit=limit, edits=found_edits(STATEMENT, draft))
+        assert any(post.body.startswith("Read this! The letter says so") for post in thread.posts)
+
+
+@given(
+    at=st.integers(0, 9),
+    words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join),
+    end=st.booleans(),
+)
+@settings(max_examples=100, deadline=None)
+def test_words_put_at_an_end_of_a_post_stay_with_it(at: int, words: str, end: bool) -> None:  # noqa: FBT001 - drawn
+    """Words added at an end of a post stand at that end of a post in every later thread, beside what was there."""
+    written, bodies = bodies_of(STATEMENT)
+    at %= len(bodies)
+    beside = f"{bodies[at][-20:]} {words}" if end else f"{words} {bodies[at][:20]}"
+    bodies[at] = f"{bodies[at]} {words}" if end else f"{words} {bodies[at]}"
+    edits = found_edits(STATEMENT, draft_of(written, bodies))
+    for limit in (130, 280):
+        posts = [post.body for post in compose(STATEMENT, "x", limit=limit, edits=edits).posts]
+        assert any(body.endswith(beside) if end else body.startswith(beside) for body in posts)
+
+
+def test_words_that_were_only_changed_at_the_end_of_a_post_pin_nothing() -> None:
+    written, bodies = bodies_of(STATEMENT)
+    changed = [body.replace("The families wait.", "The families wait!") for body in bodies]
+    assert [edit.kind for edit in found_edits(STATEMENT, draft_of(written, changed))] == ["replace"]
+
+
 def test_an_edit_that_the_statement_took_up_is_done() -> None:
     edit = Edit("replace", sentence="Seven people died in the protests.", text="Seventeen people died in the protests.")
     later = statement_from_text(TEXT.replace("Seven ", "Seventeen "), language="en")
