@@ -13,7 +13,8 @@ from composer.statement.model import Omission
 from composer.statement.reading.blocks import Block, Reading
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.page_lines import without_page_lines
-from composer.statement.reading.web.parser import PageParser, is_cut
+from composer.statement.reading.plain import CUT
+from composer.statement.reading.web.parser import PageParser
 from composer.statement.reading.web.zones import Insert, Zone, chosen, quoted, titled
 
 _NAMED = 3  # addresses of links that one message lists
@@ -46,7 +47,7 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks, those before a line ``---`` as ends of a post."""
     before: Block | None = None
     for block in blocks:
-        if len(block.parts) == 1 and is_cut(block.parts[0]):
+        if len(block.parts) == 1 and block.parts[0].text.strip() == CUT:
             before = before and replace(before, ends_post=True)
             continue
         if before:

@@ -1,0 +1,60 @@
+"""What the elements within a line do to its text: links, what is struck out, what stands above or below the line."""
+
+from dataclasses import dataclass, field
+
+from composer.statement.reading.web.attributes import Attributes
+from composer.statement.reading.web.elements import LOWERED, RAISED, STRUCK
+
+_SHIFTED = {"sup": RAISED, "sub": LOWERED}
+
+
+@dataclass(slots=True)
+class InlineMarks:
+    """The marks that are open; the end of a paragraph ends them all."""
+
+    address: str = ""
+    """Of the link that is open."""
+    link_text: list[str] = field(default_factory=list)
+    struck: int = 0
+    """How many elements that strike out are open."""
+    shifts: list[str] = field(default_factory=list)
+    """The elements above or below the line that are open, the outermost first."""
+
+    def begin(self, tag: str, attributes: Attributes) -> None:
+        """Begin an element; one that does nothing to text is passed over."""
+        if tag == "a":
+            self.address, self.link_text = attributes.get("href") or "", []
+        elif tag in STRUCK:
+            self.struck += 1
+        elif tag in _SHIFTED:
+            self.shifts.append(tag)
+
+    def end(self, tag: str) -> str:
+        """End an element; return the web address that a link's text does not show."""
+        if tag == "a":
+            address, self.address = self.address, ""
+            return address if self._is_unseen(address) else ""
+        if tag in STRUCK:
+            self.struck = max(0, self.struck - 1)
+        elif tag in _SHIFTED and self.shifts:
+            self.shifts.pop()
+        return ""
+
+    def end_all(self) -> None:
+        """End what is still open."""
+        self.address, self.struck, self.shifts = "", 0, []
+
+    def read(self, text: str) -> None:
+        """Take note of what stands in a link."""
+        if self.address:
+            self.link_text.append(text)
+
+    def shown(self, text: str) -> str:
+        """Return a number as it stands above or below the line, 10⁶; words stay as they are."""
+        table = _SHIFTED[self.shifts[-1]] if self.shifts else {}
+        return text.translate(table) if text.strip() and all(ord(letter) in table for letter in text.strip()) else text
+
+    def _is_unseen(self, address: str) -> bool:
+        text = "".join(self.link_text).strip()
+        shown = address.partition("://")[2].rstrip("/")
+        return address.startswith(("http://", "https://")) and text != "" and shown not in text
