@@ -164,7 +164,7 @@ def _beside(before: Former) -> Sequence[Beside]:
     """Return what stands in each post beside the statement's words; posts that hold nothing are none."""
     found = [
         Beside(bool(tidied(entry.body)), tidied(entry.opening), tidied(entry.call_to_action))
-        for entry in before.file.entries
+        for entry in before.entries
     ]
     return [post for post in found if post != Beside(has_words=False)]
 

@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from composer.errors import StatementError
 from composer.output.disk import sha256
-from composer.output.render.text import ThreadFile, read_thread_file
+from composer.output.render.text import Entry, ThreadFile, read_thread_file
 from composer.output.replacement import finish_beside
 from composer.statement.model import Paragraph, Source, Span, Statement
 from composer.statement.reading.cleaning import source_lines
@@ -89,9 +89,16 @@ class Former:
             )
         return self.thread
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The posts in the file; a call to action that words follow is among these, since it would close the thread."""
+        entries = self.file.entries
+        last = max((number for number, entry in enumerate(entries) if tidied(entry.body)), default=0)
+        return (*map(_with_call_in_words, entries[:last]), *entries[last:])
+
     def draft(self) -> Draft:
         """Return the text that the posts in the file make."""
-        return draft_of(self.known().written(), [entry.body for entry in self.file.entries])
+        return draft_of(self.known().written(), [entry.body for entry in self.entries])
 
     def edits(self) -> tuple[Edit, ...]:
         """Return what people changed, all told; raises StatementError where that cannot be known."""
@@ -102,7 +109,7 @@ class Former:
 
     def added(self, kind: str) -> str:
         """Return the opening, or the call to action, that the file holds."""
-        texts = (entry.opening if kind == "opening" else entry.call_to_action for entry in self.file.entries)
+        texts = (entry.opening if kind == "opening" else entry.call_to_action for entry in self.entries)
         return "\n\n".join(tidy for text in texts if (tidy := tidied(text)))
 
     def _added(self) -> list[Edit]:
@@ -124,6 +131,10 @@ def former(path: Path) -> Former:
     lines, _ = source_lines(text)
     file = read_thread_file("\n".join(line.text for line in lines), shown_path(path))
     return Former(path, sha256(content), file, _former_thread(path.with_suffix(".json")))
+
+
+def _with_call_in_words(entry: Entry) -> Entry:
+    return Entry(tidied(f"{entry.body}\n\n{entry.call_to_action}"), entry.opening)
 
 
 def _former_thread(path: Path) -> FormerThread | None:

@@ -19,7 +19,8 @@ from composer.errors import ComposerError
 from composer.output.building import build
 from composer.output.carrying import carried_edits
 from composer.output.checking import report
-from composer.output.render.text import CUT, read_thread_file
+from composer.output.former import former
+from composer.output.render.text import CUT
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.edits.words import text_words
@@ -157,8 +158,7 @@ def test_a_thread_says_what_its_edits_say_whatever_the_settings(
 
 def body_words(path: Path) -> list[str]:
     """The statement's words in a thread file, in order."""
-    file = read_thread_file(path.read_text("utf-8"))
-    return [word for entry in file.entries for word in text_words(entry.body)]
+    return [word for entry in former(path).entries for word in text_words(entry.body)]
 
 
 @given(edits=EDITS)
@@ -209,6 +209,25 @@ def test_edits_are_in_every_later_thread(tmp_path: Path) -> None:
         assert "Seventeen people" in thread.statement.text
         assert [each.kind for each in thread.edits] == ["replace"]
         assert not list(tmp_path.rglob("*.edited*"))
+
+
+def test_a_post_after_the_call_to_action_stays_after_it(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8") + f"\n{CUT}\n\nThank you all.\n", "utf-8")
+    [thread] = build(tmp_path / "peru").threads
+    for last in (thread, written(tmp_path), written(tmp_path, limit=280, call_to_action="Share this.")):
+        assert [post.body for post in last.posts][-2:] == [USUAL["call_to_action"], "Thank you all."]
+    assert "no call to action is added any more" in map(str, last.edits)
+
+
+def test_words_after_a_call_to_action_in_their_post_stay_after_it(tmp_path: Path) -> None:
+    written(tmp_path, call_to_action_at="last", limit=120)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8") + f"\n{CUT}\n\nThank you all.\n", "utf-8")
+    thread = written(tmp_path, call_to_action_at="last", limit=120)
+    assert thread.posts[-2].body.endswith(f"\n\n{USUAL['call_to_action']}")
+    assert thread.posts[-1].body == "Thank you all."
 
 
 def test_what_cannot_be_made_again_is_kept_beside_the_thread(tmp_path: Path) -> None:

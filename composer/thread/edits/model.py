@@ -47,7 +47,8 @@ class Edit:
         >>> print(Edit("replace", sentence="Seven died.", text="Seventeen died."))
         “Seven died.” was replaced by “Seventeen died.”
         """
-        return _SAID[self.kind].format(edit=self)
+        said = _SAID[self.kind] if self.text else _SAID_WITHOUT_TEXT.get(self.kind, _SAID[self.kind])
+        return said.format(edit=self)
 
 
 _PLACE = "between “{edit.after}” and “{edit.before}”"
@@ -61,6 +62,10 @@ _SAID: dict[Kind, str] = {
     "join": f"a cut was taken away {_PLACE}",
     "opening": "the opening became “{edit.text}”",
     "call-to-action": "the call to action became “{edit.text}”",
+}
+_SAID_WITHOUT_TEXT: dict[Kind, str] = {
+    "opening": "no opening is added any more",
+    "call-to-action": "no call to action is added any more",
 }
 
 
