@@ -22,8 +22,8 @@ _NEWER_MARK = re.compile(
     "\U0001e6f5]"
 )
 _NEWER_PREFIX = re.compile("\U000113d1(?!\\Z)|[\U00016d63\U00016d67-\U00016d6a](?=[\u1160-\u11ff\ud7b0-\ud7fb])")
-# Before Unicode 15.1 a consonant began a cluster even after a virama and its like.
-_CONJUNCT = regex.compile(r"\p{InCB=Linker}[\p{InCB=Linker}\p{InCB=Extend}]*+\p{InCB=Consonant}")
+# Before Unicode 15.1 a consonant began a cluster even after a virama and its like; empty where no consonant follows.
+_CONJUNCT = regex.compile(r"\p{InCB=Linker}[\p{InCB=Linker}\p{InCB=Extend}]*+(\p{InCB=Consonant}?)")
 
 
 def joined_clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -77,4 +77,4 @@ def older_grapheme_count(text: str) -> int:
 def _joined_since(cluster: str) -> int:
     """How many characters of a cluster began one of their own in Unicode 15."""
     newer = len(_NEWER_MARK.findall(cluster, 1)) + len(_NEWER_PREFIX.findall(cluster))
-    return newer + len(_CONJUNCT.findall(cluster))
+    return newer + len("".join(_CONJUNCT.findall(cluster)))

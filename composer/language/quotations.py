@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from composer.language.words import WORD, Words, words
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]++(?:\n(?![^\S\n]*+\n)[^\n]++)*+")
 # One character each, so that the search is linear; what kind of mark it is, the characters beside it tell.
 _MARK = re.compile(r"[\"'“”„‟«»‹›‘’‚‛「」『』《》〈〉＂｢｣]")
 _PAIRS = {

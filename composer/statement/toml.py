@@ -9,7 +9,7 @@ from composer.statement.display import printable
 LONGEST = 1_000_000
 """Characters: far more than anyone writes, and little enough that no odd nesting takes long."""
 
-_POSITION = re.compile(r"\s*\(at line (\d+), column \d+\)")
+_POSITION = re.compile(r"(?<!\s)\s*+\(at line (\d+), column \d+\)")
 _KEY = re.compile(r'(?m)^[ \t]*+(?:\[++[ \t]*+)?+((?:[\w-]++|"[^"\n]*+"|\.)++)[ \t]*+[=\]]')
 _HEADER = re.compile(r"[ \t]*+\[")
 

@@ -18,7 +18,7 @@ _LINK = re.compile(
 )
 _TAG = re.compile(rf"(?<![^{_SPACE}])[#＃](?!\ufe0f)([^{_SPACE}{_INVISIBLE}]+)")
 _NO_DIGIT_OR_PUNCTUATION = regex.compile(r"[^0-9\p{P}]")
-_LAST_PUNCTUATION = regex.compile(r"\p{P}+\Z")
+_LAST_PUNCTUATION = regex.compile(r"(?<!\p{P})\p{P}++\Z")
 _CASHTAG = re.compile(rf"(?<![^{_SPACE}(])\$([A-Za-z][A-Za-z0-9]{{0,4}})(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
 _LONGEST_TAG = 64
 """In grapheme clusters."""

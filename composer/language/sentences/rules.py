@@ -22,7 +22,7 @@ _SHORT = 3
 
 _ADDRESS = re.compile(r"[/@_]|www\.")
 _CARRY_ON = frozenset(",;:&%/№)]}")
-_CLOSING_THEN_SIGN = re.compile(r"""\s*["'”’»\-–—]*\s*[,;]""")
+_CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;]""")
 _DASHES = ("—", "–", "-")
 _EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 

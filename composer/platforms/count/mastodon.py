@@ -27,7 +27,7 @@ _PAGE_CHARACTER = re.compile(
     re.DOTALL,
 )
 _TIES = re.compile(f"(?:[{JOINER}{_MARK}{_VARIATION}{TONES}{FLAG_LETTERS}{TAGS}]|(?<={JOINER})[\\s\\S])+")
-_STRETCH = re.compile(f"[^{SPACES}@:]*+[@:][^{SPACES}]*+")
+_STRETCH = re.compile(f"(?<![^{SPACES}])[^{SPACES}@:]*+[@:][^{SPACES}]*+")
 
 
 class MastodonCounter:

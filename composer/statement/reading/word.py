@@ -31,7 +31,7 @@ p[style-name='Quotations'] => blockquote > p:fresh
 
 _PARAGRAPH_END = re.compile(r"</(?:p|h[1-6]|li|tr)>")
 # The arrow with which mammoth leads from a note back to its mark.
-_NOTE_RETURN = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
+_NOTE_RETURN = re.compile(r'(?<!\s)\s*+<a href="#(?:foot|end)note-ref-[^"<]*+">↑</a>')
 _UNKNOWN = re.compile(r"An unrecognised element was ignored: \S*?([A-Za-z]+)\s*$")
 _TEXT = re.compile(rb"<w:t(?:\s[^>]*+)?+>([^<]*+)<")
 _DELETED = re.compile(rb"<w:delText(?:\s[^>]*+)?+>([^<]*+)<")
