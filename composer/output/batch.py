@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from composer.advice import advised, codes
 from composer.errors import ComposerError, StatementError
+from composer.output.by_hand import heeded
 from composer.statement.campaign import Campaign
 from composer.statement.display import SHOWN, printable
 from composer.statement.fields import near_match
@@ -116,19 +117,21 @@ def threads(
     found: list[Thread] = []
     for platform in settings.platforms:
         try:
+            made = edits.get(platform.name, ())
+            own, target = heeded(settings, platform, made)
             thread = compose(
                 statement,
-                platform,
-                split=settings.split,
-                marker=settings.marker,
-                marker_at=settings.marker_at,
-                opening=settings.opening,
-                opening_at=settings.opening_at,
-                call_to_action=settings.call_to_action,
-                call_to_action_at=settings.call_to_action_at,
-                content_warning=settings.content_warning,
-                variables=settings.variables(platform),
-                edits=edits.get(platform.name, ()),
+                target,
+                split=own.split,
+                marker=own.marker,
+                marker_at=own.marker_at,
+                opening=own.opening,
+                opening_at=own.opening_at,
+                call_to_action=own.call_to_action,
+                call_to_action_at=own.call_to_action_at,
+                content_warning=own.content_warning,
+                variables=own.variables(target),
+                edits=made,
                 alternative=alternative,
                 why=why,
             )

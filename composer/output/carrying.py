@@ -54,7 +54,7 @@ class CarriedEdits:
         found = {}
         for thread in threads:
             before = self.formers.get(_key(thread))
-            if before is not None and before.thread and not before.settings_changed and not _lost(before, thread):
+            if before is not None and before.thread and not _lost(before, thread):
                 found[before.path.relative_to(self.folder).as_posix()] = before.sha256
         return found
 

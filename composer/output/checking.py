@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal
 
 from composer.advice import advised
-from composer.errors import ComposerError, SettingsError, StatementError
-from composer.language.direction import is_right_to_left
+from composer.errors import ComposerError, StatementError
+from composer.output.by_hand import style_of, target_of
 from composer.output.copying import of_file
 from composer.output.files import post_name
 from composer.output.former import Former, FormerThread, former
 from composer.output.render.text import is_thread_file
 from composer.output.returning import returned_thread
-from composer.platforms import Platform, platform
 from composer.statement.campaign import campaign_for
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, read_statement
@@ -21,9 +20,7 @@ from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.comparison import Difference, differences
 from composer.thread.edits import Draft, Edited, edited
 from composer.thread.edits.draft import tidied
-from composer.thread.markers import Marker
 from composer.thread.model import Thread
-from composer.thread.pipeline import checked_style
 from composer.thread.rebuilding import Beside, Cutting, problems, rebuilt
 from composer.thread.room import Style
 
@@ -120,8 +117,8 @@ def _altered(before: Former) -> Iterator[str]:
 
 
 def _added_notes(before: Former) -> Iterator[str]:
-    """Yield what became of the opening and the call to action, where a person has changed them."""
-    yield from (str(edit) for edit in before.edits() if edit.kind in ("opening", "call-to-action"))
+    """Yield what became of the opening, the call to action and settings, where a person has changed them."""
+    yield from (str(edit) for edit in before.edits() if edit.kind in ("opening", "call-to-action", "setting"))
 
 
 def relaid_thread(before: Former) -> Relaid:
@@ -135,10 +132,13 @@ def relaid_thread(before: Former) -> Relaid:
     if made.statement.text != draft.text:
         source = known.statement
         made = edited(source, before.edits())
-    target, style = _target(before), _style(before)
+    said = before.settings()
+    target = target_of(said, str(settings.get("platform", before.path.stem)))
+    style = style_of(said, known.language)
     cutting = Cutting(source, replace(made, statement=_cut_as(made.statement, draft)), draft, known.cuts)
-    warning = settings.get("content_warning", "")
-    return Relaid(rebuilt(cutting, _beside(before), style, target, str(warning)), draft, made, style, source, notes)
+    return Relaid(
+        rebuilt(cutting, _beside(before), style, target, said["content_warning"]), draft, made, style, source, notes
+    )
 
 
 def _cut_as(statement: Statement, draft: Draft) -> Statement:
@@ -167,31 +167,3 @@ def _beside(before: Former) -> Sequence[Beside]:
         for entry in before.entries
     ]
     return [post for post in found if post != Beside(has_words=False)]
-
-
-def _target(before: Former) -> Platform:
-    """Return the platform, with the limit that the file says."""
-    settings = before.file.settings
-    limit = settings.get("limit")
-    target = platform(str(settings.get("platform", before.path.stem)))
-    if limit is None or limit == target.limits[0]:
-        return target
-    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-        raise SettingsError(f"{before.name}: limit must be a whole number, such as limit = {target.limits[0]}.")
-    return target.with_limit(limit)
-
-
-def _style(before: Former) -> Style:
-    """Return how the thread is marked, and where things stand."""
-
-    def said(name: str, usual: str) -> Any:  # noqa: ANN401 - each is checked where it is used
-        value = before.file.settings.get(name, usual)
-        return value if isinstance(value, str) else usual
-
-    try:
-        isolated = is_right_to_left(before.known().language)
-        marker = Marker(cast("str", said("marker", "1/9")), said("marker_at", "line"), isolated)
-        at = said("opening_at", "bottom"), said("call_to_action_at", "own")
-        return checked_style(said("split", "reading"), marker, *at)
-    except SettingsError as error:
-        raise SettingsError(*(f"{before.name}: {problem}" for problem in error.problems)) from None

@@ -47,7 +47,7 @@ def written_thread(source: Path) -> Copyable | None:
     found = of_file(beside)
     if edited.is_file():
         before = former(edited)
-        if before.file.is_edited or before.settings_changed:
+        if before.is_edited:
             name = shown_path(edited)
             raise StatementError(f"{name}: this thread was edited. Build it first: thread-composer build.")
     return found

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from composer.errors import StatementError
+from composer.errors import SettingsError, StatementError
+from composer.output.by_hand import changed_settings, settings_of
 from composer.output.disk import sha256
 from composer.output.render.text import Entry, ThreadFile, read_thread_file
 from composer.output.replacement import finish_beside
@@ -15,10 +16,8 @@ from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits import Draft, Edit, Written, draft_of, edit_of, edited, found_edits
 from composer.thread.edits.draft import tidied
+from composer.thread.edits.model import LIMIT
 from composer.thread.model import Cut
-
-# What a thread's file says of its layout, and its JSON too: where they differ, a person has changed it.
-_SETTINGS = ("split", "marker", "marker_at", "opening_at", "call_to_action_at", "content_warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,16 @@ class FormerThread:
     settings: Mapping[str, str]
     markers: tuple[str, ...] = ()
     """Those of its posts, each as it stands there."""
+
+    @property
+    def laid_out_with(self) -> Mapping[str, str]:
+        """Its settings, the limit among them."""
+        return {**self.settings, LIMIT: str(self.limit)}
+
+    @property
+    def set_by_hand(self) -> tuple[Edit, ...]:
+        """The settings that a person had changed before."""
+        return tuple(edit for edit in self.edits if edit.kind == "setting")
 
     def written(self) -> Written:
         """Return the text that a person found in the thread file, and its cuts."""
@@ -66,14 +75,22 @@ class Former:
         return shown_path(self.path)
 
     @property
-    def settings_changed(self) -> bool:
-        """Whether a person has changed what stands between the +++ lines."""
-        if self.thread is None:
-            return False
-        said = {name: self.file.settings.get(name) for name in _SETTINGS}
-        return self.file.settings.get("limit") != self.thread.limit or any(
-            said[name] != self.thread.settings.get(name) for name in _SETTINGS
-        )
+    def is_edited(self) -> bool:
+        """Whether a person has changed the posts, or settings, since they were written."""
+        known = self.thread
+        return self.file.is_edited or (known is not None and self._set() != known.set_by_hand)
+
+    def settings(self) -> dict[str, str]:
+        """Return the settings that the file says; raises SettingsError where one is wrong."""
+        try:
+            return settings_of(self.file.settings, self.known().laid_out_with)
+        except SettingsError as error:
+            raise SettingsError(*(f"{self.name}: {problem}" for problem in error.problems)) from None
+
+    def _set(self) -> tuple[Edit, ...]:
+        """Return the settings that a person changed."""
+        known = self.known()
+        return tuple(changed_settings(self.settings(), known.laid_out_with, known.set_by_hand))
 
     def known(self) -> FormerThread:
         """Return what the JSON says; raises StatementError where there is none."""
@@ -102,10 +119,12 @@ class Former:
 
     def edits(self) -> tuple[Edit, ...]:
         """Return what people changed, all told; raises StatementError where that cannot be known."""
-        if not self.file.is_edited:
-            return self.thread.edits if self.thread else ()
+        if self.thread is None and not self.file.is_edited:
+            return ()
         thread = self.known()
-        return (*found_edits(thread.statement, self.draft()), *self._added())
+        if not self.file.is_edited:
+            return (*(edit for edit in thread.edits if edit.kind != "setting"), *self._set())
+        return (*found_edits(thread.statement, self.draft()), *self._added(), *self._set())
 
     def added(self, kind: str) -> str:
         """Return the opening, or the call to action, that the file holds."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from composer.statement.display import printable
+from composer.statement.settings import refused_limits
+from composer.thread.edits.model import LIMIT
 
 if TYPE_CHECKING:  # most commands write nothing, and start without what writes
     from collections.abc import Iterator, Sequence
@@ -62,6 +64,7 @@ def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written 
         if made:
             yield f"{name}: {made} edit{'s' if made > 1 else ''} by hand kept."
         yield from difference_notes(thread)
+        yield from limit_notes(thread)
         for edit in thread.unapplied:
             yield f"{name}: could not be made again, since its place is gone: {edit}"
     if written is not None:
@@ -84,6 +87,13 @@ def difference_notes(thread: Thread) -> Iterator[str]:
         more = f" and {len(found) - _MOST_DIFFERENCES} more" if len(found) > _MOST_DIFFERENCES else ""
         name = f"{thread.statement.source.name} on {thread.platform.title}"
         yield f"{name}: its words differ from the approved statement: {first}{more}. See all: thread-composer check"
+
+
+def limit_notes(thread: Thread) -> Iterator[str]:
+    """Yield that a limit that a person set in a thread's file is more than its platform takes."""
+    name, limit = thread.platform.name, thread.platform.limits[0]
+    if any(edit.name == LIMIT for edit in thread.edits):
+        yield from refused_limits({name: limit}, [thread.platform])
 
 
 def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> Iterator[str]:

@@ -29,6 +29,7 @@ def _parts(settings: Settings) -> tuple[object, ...]:
         [(platform.name, platform.limits, settings.variables(platform)) for platform in settings.platforms],
         (settings.split, settings.marker, settings.marker_at),
         (settings.opening, settings.opening_at, settings.call_to_action, settings.call_to_action_at),
+        sorted(settings.asked),
         (settings.content_warning, settings.reply_to, settings.front),
         (
             campaign.organisation,

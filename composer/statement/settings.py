@@ -19,6 +19,8 @@ __all__ = ["Options", "Settings", "TemplateText", "settings"]
 
 VARIABLE = "translations"
 """What templates call the other languages."""
+CHOICES = ("split", "marker", "marker_at", "opening_at", "call_to_action_at")
+"""The settings that options have, and a thread's file too."""
 DEFAULT_PLATFORMS = ("x", "bluesky", "mastodon", "threads")
 
 
@@ -41,6 +43,8 @@ class Settings:
     """The other languages, where a template asks for them."""
     notes: tuple[str, ...]
     """What a person should be told, such as that there is no template in the statement's language."""
+    asked: frozenset[str]
+    """What the command's options say: names of settings, and of platforms whose limits they say."""
     statement: Statement
     campaign: Campaign
     front: FrontMatter
@@ -89,7 +93,7 @@ def _unused_limits(options: Options, platforms: Sequence[Platform]) -> Iterator[
             yield f"--limit {name}={limit} changes nothing: the platforms here are {', '.join(names)}."
 
 
-def _refused_limits(limits: Mapping[str, int], platforms: Sequence[Platform]) -> Iterator[str]:
+def refused_limits(limits: Mapping[str, int], platforms: Sequence[Platform]) -> Iterator[str]:
     """Yield which limits are above what a platform takes, where no server sets its own."""
     for name in (each.name for each in platforms if each.name in limits):
         usual = platform(name)
@@ -136,7 +140,7 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
     marker = _marker(options, front, campaign, statement)
     notes += (
         *_unused_limits(options, platforms),
-        *_refused_limits({**campaign.limits, **options.limits}, platforms),
+        *refused_limits({**campaign.limits, **options.limits}, platforms),
         *_misspelt(front, templates, marker, statement.source.name),
     )
     return Settings(
@@ -152,6 +156,7 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
         reply_to=front.reply_to,
         translations=others,
         notes=tuple(notes),
+        asked=frozenset((*(name for name in CHOICES if getattr(options, name) is not None), *options.limits)),
         statement=statement,
         campaign=campaign,
         front=front,

@@ -172,6 +172,51 @@ def test_write_makes_edits_again_and_discards_them_when_asked(thread: Path, run:
     assert "seventeen" not in thread.read_text("utf-8")
 
 
+def test_settings_changed_in_a_thread_file_hold_for_later_writes(thread: Path, run: Run) -> None:
+    change(thread, ('marker = "1/9"', 'marker = "(1/9)"'), ('content_warning = ""', 'content_warning = "Deaths"'))
+    assert "(marker was set to “(1/9)”)" in run("check")[1]
+    options = ("write", "-p", "x", "--language", "en", "--limit", "130")
+    for more in ((), (), ("--marker-at", "end")):
+        status, _, err = run(*options, *more)
+        assert (status, err) == (0, "content/peru.md on X: 2 edits by hand kept.\n")
+        assert json.loads(thread.with_suffix(".json").read_bytes())["posts"][0]["text"].endswith("(1/3)")
+        assert 'content_warning = "Deaths"' in thread.read_text("utf-8")
+    assert not list(thread.parent.glob("*.edited*"))
+    run(*options, "--marker", "none")
+    assert not json.loads(thread.with_suffix(".json").read_bytes())["posts"][0]["marker"]
+    assert run(*options, "--discard-edits")[2] == (
+        "threads/peru/x.txt: discarded: marker was set to “(1/9)”\n"
+        "threads/peru/x.txt: discarded: content_warning was set to “Deaths”\n"
+    )
+    assert 'marker = "1/9"' in thread.read_text("utf-8")
+
+
+def test_a_limit_set_in_a_thread_file_holds_and_is_said_to_be_too_much(thread: Path, run: Run) -> None:
+    change(thread, ("limit = 130", "limit = 1000"))
+    said = "limit 1,000 is more than X takes (280): it will refuse the longer posts.\n"
+    assert run("build")[2] == said
+    for _ in range(2):
+        status, _, err = run("write", "-p", "x", "--language", "en")
+        assert (status, err) == (0, f"content/peru.md on X: 1 edit by hand kept.\n{said}")
+    assert "limit = 1000" in thread.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("now", "wrong"),
+    [
+        ("limit = 130", "limit = 0"),
+        ("limit = 130", 'limit = "many"'),
+        ('split = "reading"', "split = 3"),
+        ('marker = "1/9"', "marker = []"),
+    ],
+)
+def test_a_wrong_setting_in_a_thread_file_is_said(thread: Path, run: Run, now: str, wrong: str) -> None:
+    change(thread, (now, wrong))
+    said = f"threads/peru/x.txt: {now.partition(' ')[0]} must be a "
+    assert said in run("check")[1]
+    assert said in run("build")[2]
+
+
 def test_edits_from_another_statement_are_refused(thread: Path, run: Run, write: Callable[..., None]) -> None:
     write({"content/chile.md": "# Chile\n\nNothing of that.\n"})
     status, _, err = run("write", "content/chile.md", "-p", "x", "--language", "en", "--edits-from", str(thread))

@@ -240,12 +240,16 @@ def test_what_cannot_be_made_again_is_kept_beside_the_thread(tmp_path: Path) -> 
     assert kept == "“The families wait.” was replaced by “The families weep.”\n\n"
 
 
-def test_settings_changed_by_hand_are_kept_beside_the_thread(tmp_path: Path) -> None:
+def test_settings_that_are_wrong_are_kept_beside_the_thread(tmp_path: Path) -> None:
     written(tmp_path)
     path = tmp_path / "peru/x.txt"
-    path.write_text(path.read_text("utf-8").replace('content_warning = ""', 'content_warning = "Deaths"'), "utf-8")
+    text = path.read_text("utf-8").replace('marker_at = "line"', 'marker_at = "middle"')
+    path.write_text(text, "utf-8")
+    assert carried_edits(tmp_path / "peru").problems == (
+        f'{path.as_posix()}: There is no marker_at "middle". Use one of: start, end, line.',
+    )
     written(tmp_path)
-    assert "Deaths" in (tmp_path / "peru/x.edited.txt").read_text("utf-8")
+    assert (tmp_path / "peru/x.edited.txt").read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,8 @@ class _Script:
             case "call-to-action":
                 self.made.call_to_action = edit.text
                 self.made.done.append(edit)
+            case "setting":
+                self.made.done.append(edit)
             case _:
                 self.gaps.append(edit)
 

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, cast, get_args
 
-Kind = Literal["replace", "insert", "delete", "move", "space", "cut", "join", "opening", "call-to-action"]
+Kind = Literal["replace", "insert", "delete", "move", "space", "cut", "join", "opening", "call-to-action", "setting"]
 
+LIMIT = "limit"
+SETTINGS = ("split", "marker", "marker_at", "opening_at", "call_to_action_at", "content_warning", LIMIT)
+"""What a person may set for one thread, in its file."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_KEPT_EMPTY: dict[Kind, str] = {"space": "text", "opening": "text", "call-to-action": "text"}
+_KEPT_EMPTY: dict[Kind, str] = dict.fromkeys(("space", "opening", "call-to-action", "setting"), "text")
 """What means something where it is empty."""
 
 
@@ -17,7 +20,8 @@ class Edit:
 
     Words first: ``replace``, ``delete`` and ``move`` a ``sentence`` of the approved statement, ``insert`` one. Then,
     among the sentences that are there after that: the white ``space`` between two of them, a ``cut`` where a post is to
-    end, a ``join`` where none may. ``opening`` and ``call-to-action`` are what stands in place of the campaign's own.
+    end, a ``join`` where none may. ``opening`` and ``call-to-action`` are what stands in place of the campaign's own,
+    and a ``setting`` is one that a person changed in the thread's file: whoever lays the thread out heeds it.
     """
 
     kind: Kind
@@ -35,11 +39,13 @@ class Edit:
     """The number of the sentence ``before`` which, or near which, it stands, likewise."""
     at: int = 0
     """Of a cut or a join within a sentence: how many of its characters stand before."""
+    name: str = ""
+    """Of a setting."""
 
     @property
     def words(self) -> str:
         """What a person wrote, and would miss."""
-        return "" if self.kind == "space" else self.text
+        return "" if self.kind in ("space", "setting") else self.text
 
     def __str__(self) -> str:
         """Return the edit in words, whole.
@@ -62,6 +68,7 @@ _SAID: dict[Kind, str] = {
     "join": f"a cut was taken away {_PLACE}",
     "opening": "the opening became “{edit.text}”",
     "call-to-action": "the call to action became “{edit.text}”",
+    "setting": "{edit.name} was set to “{edit.text}”",
 }
 _SAID_WITHOUT_TEXT: dict[Kind, str] = {
     "opening": "no opening is added any more",
@@ -79,7 +86,7 @@ def edit_of(parsed: object) -> Edit | None:
     """Return the edit that JSON says, None where that is none.
 
     >>> edit_of({"kind": "delete", "sentence": "Seven died.", "number": 3})
-    Edit(kind='delete', sentence='Seven died.', text='', after='', before='', number=3, place=0, at=0)
+    Edit(kind='delete', sentence='Seven died.', text='', after='', before='', number=3, place=0, at=0, name='')
     """
     if not isinstance(parsed, Mapping) or parsed.get("kind") not in KINDS:
         return None
@@ -100,4 +107,6 @@ def _is_sound(edit: Edit) -> bool:
         return not text.strip() and (text == "\n\n" or text.count("\n") <= 1)
     if edit.kind in ("replace", "insert"):
         return bool(text) and text == text.strip() and "\n\n" not in text
+    if edit.kind == "setting":
+        return edit.name in SETTINGS and (edit.name != LIMIT or (text.isdecimal() and int(text) > 0))
     return edit.at >= 0
