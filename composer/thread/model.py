@@ -41,18 +41,26 @@ class Post:
     """The call to action where it stands in this post."""
 
 
+Decides = Literal["unwanted", "in_words", "between_words", "between_clauses", "weak_clauses", "posts", "roughness", ""]
+"""The first of a layout's costs, from the worst on, of which another has more; empty where they are equal."""
+
+
 @dataclass(frozen=True, slots=True)
 class NextBest:
     """The best layout without a cut."""
 
     moved: int
-    """Where the nearest cut is instead: so many sentences, or parts of one, later; earlier where it is below 0."""
+    """Where the nearest cut is instead: so many sentences, or places, later; earlier where it is below 0."""
+    moved_by: Literal["sentence", "place"]
+    """Places where one or the other cut stands within a sentence."""
     posts: int
     """How many posts it has."""
     instead_of: int
     """How many the thread has."""
+    decides: Decides
+    """What the thread is better by."""
     points: float | None
-    """How many points more it costs; None where no points make up for what it costs."""
+    """How many points more it costs; None where something else decides."""
     more: tuple[str, ...]
     """What speaks against it, and not against the thread, by the names in `roughness`."""
     less: tuple[str, ...]

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal, get_args
 
 from composer.thread.candidates import Candidates, cut_weights
 from composer.thread.fragments import Fragment
-from composer.thread.layout import Cost, Frame, Layout, Tally, best_layout
-from composer.thread.model import NextBest, Reason
-from composer.thread.plan import Plan
+from composer.thread.layout import Cost, Frame, Tally, best_layout
+from composer.thread.model import Decides, NextBest, Reason
+from composer.thread.plan import INSIDE, Plan
 from composer.thread.pricing import post_weights
 from composer.thread.roughness import Weight, homes_of
 
@@ -127,14 +128,16 @@ def _next_best(ground: _Ground, ends: Sequence[int], place: int) -> NextBest | N
     ours = [at - first for at in ends[low:high]]
     own = _cost(ground, _Stretch(ground.found, first, last, -1), frame, ours)
     posts = len(ends) + ground.frame.posts_around
-    at = ends[place] - first
-    nearest = min(other.ends[:-1], key=lambda end: (abs(end - at), end), default=None)
+    moved, moved_by = _moved(ground.parts, ends[place], [end + first for end in other.ends[:-1]])
     more, less = _differences(ground, frame, first, (ours, list(other.ends)))
+    decides = _decides(own, other.cost)
     return NextBest(
-        moved=0 if nearest is None else nearest - at,
+        moved=moved,
+        moved_by=moved_by,
         posts=posts + len(other.ends) - len(ours),
         instead_of=posts,
-        points=_points(ground, own, other),
+        decides=decides,
+        points=_points(ground, other.cost.roughness - own.roughness) if decides in ("roughness", "") else None,
         more=more,
         less=less,
     )
@@ -172,12 +175,23 @@ def _cost(ground: _Ground, stretch: _Stretch, frame: Frame, ends: Sequence[int])
     return Cost(*total)
 
 
-def _points(ground: _Ground, own: Cost, other: Layout) -> float | None:
-    """Return how many points more another layout costs; None where it costs what no points make up for."""
-    if own[:-1] != other.cost[:-1] or ground.found.pricing.scale == 0:
-        return None
-    limit = ground.found.platform.limits[0]
-    return round((other.cost.roughness - own.roughness) / limit**2, 1)
+def _moved(parts: Sequence[Fragment], at: int, others: Sequence[int]) -> tuple[int, Literal["sentence", "place"]]:
+    """Return how much later the nearest of other cuts is than one, 0 where there is none; and in what that is."""
+    nearest = min(others, key=lambda other: (abs(other - at), other), default=at)
+    if parts[at - 1].cut in INSIDE or parts[nearest - 1].cut in INSIDE:
+        return nearest - at, "place"
+    return parts[nearest - 1].sentence - parts[at - 1].sentence, "sentence"
+
+
+def _decides(own: Cost, other: Cost) -> Decides:
+    """Return what another layout has more of."""
+    names: tuple[Decides, ...] = get_args(Decides)
+    return next((name for name, ours, theirs in zip(names, own, other, strict=False) if ours != theirs), "")
+
+
+def _points(ground: _Ground, roughness: int) -> float | None:
+    """Return roughness in points, to a tenth; None where the split goes by no points."""
+    return round(roughness / ground.found.limit**2, 1) if ground.found.pricing.scale else None
 
 
 def _differences(
@@ -193,5 +207,6 @@ def _weights(ground: _Ground, frame: Frame, first: int, ends: Sequence[int]) -> 
     """Yield all that a reader minds in the posts of a stretch, but for how many they are."""
     stretch = _Stretch(ground.found, first, first + ends[-1], -1)
     for start, end, length in _lengths(stretch, frame, ends):
+        # The first is the post itself.
         yield from list(post_weights(ground.found, start + first, end + first, length))[1:]
         yield from ground.cuts[end + first] if end < stretch.breaks else ()

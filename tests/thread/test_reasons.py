@@ -1,15 +1,24 @@
 """The next best layout is the best of those without the cut."""
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise, product
+
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from composer import compose
 from composer.errors import SettingsError
+from composer.output.render.page.words import page_words
+from composer.output.render.reasons import reason_lines
 from composer.platforms import platform
 from composer.statement import statement_from_text
 from composer.statement.choices import SPLITS, Split
 from composer.thread.edits import Edited
+from composer.thread.layout import Cost, Layout
 from composer.thread.markers import Marker
-from composer.thread.plan import alternatives, ground, planned
+from composer.thread.plan import Plan, alternatives, ground, planned
 from composer.thread.pricing import post_points, post_weights
 from composer.thread.reasons import reasons
 from composer.thread.room import Additions, Style
@@ -41,7 +50,86 @@ def test_the_next_best_is_the_best_layout_without_the_cut(split: Split, limit: i
             ends = without[0].layout.ends
             assert reason.next_best.posts == without[0].total
             nearest = min(ends[:-1], key=lambda end, at=at: (abs(end - at), end), default=at)  # type: ignore[misc]  # bound above
-            assert reason.next_best.moved == nearest - at
+            assert reason.next_best.moved == (plan.parts[nearest - 1].sentence - plan.parts[at - 1].sentence)
+
+
+def layouts(plan: Plan) -> Iterator[Layout]:
+    """Yield every layout of a plan's fragments, its cost added up post by post."""
+    found, frame = plan.found, plan.frame
+    inner = [at for at in range(1, found.breaks) if at not in found.forced]
+    for chosen in product((False, True), repeat=len(inner)):
+        ends = sorted({*found.forced, *(at for at, cut in zip(inner, chosen, strict=True) if cut)})
+        cost = Counter[str]()
+        for number, (start, end) in enumerate(pairwise([0, *ends]), start=1 + frame.posts_before):
+            total = len(ends) + frame.posts_around
+            marker = frame.unmarked if total == 1 else frame.marker(number, len(str(total)))
+            beside = [marker, frame.first if start == 0 else (0,), frame.last if end == found.breaks else (0,)]
+            length = found.length(start, end, (sum(tally[0] for tally in beside),))
+            if length is None:
+                break
+            cost["posts"] += found.counts_posts
+            cost["roughness"] += found.post_roughness(start, end, length)
+            cost.update(found.cuts[end]._asdict())
+        else:
+            yield Layout(Cost(**cost), tuple(ends))
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "It rains.",
+            "Seven soldiers died in July.",
+            "This is grave, and one policeman was hurt.",
+            "We ask for the truth about the dead; we ask for those who gave orders, and for justice.",
+            "The families were waiting, for years; nobody answered.",
+            "She said: “We saw it. We will not forget.”",
+            "(In two parts)\n\n",
+            "We call on everyone to help.\n\n",
+        ]
+    ),
+    min_size=3,
+    max_size=6,
+).map(" ".join)
+
+
+@given(SENTENCES, st.sampled_from(SPLITS), st.sampled_from([48, 60, 75]), st.sampled_from(["", "#Peru"]))
+@settings(max_examples=40, deadline=None)
+def test_what_a_reason_says_of_the_next_best_is_true(text: str, split: Split, limit: int, opening: str) -> None:
+    """The next best is no better, and what it is said to have more of, all costs recomputed, it has more of."""
+    statement = statement_from_text(text, language="en")
+    plan = planned(Edited(statement), platform("x").with_limit(limit), Style(split), Additions(opening))
+    assume(plan.found.breaks - len(plan.found.forced) < 11)
+    every = sorted(layouts(plan))
+    for reason, at in zip(reasons(plan), plan.layout.ends, strict=False):
+        found = reason.next_best
+        other = next((each for each in every if at not in each.ends), None)
+        if found is None or other is None:
+            continue
+        own = plan.layout.cost
+        differing = [name for name in Cost._fields if getattr(own, name) != getattr(other.cost, name)]
+        assert found.decides == (differing[0] if differing else "")
+        assert own <= other.cost
+        assert found.posts - found.instead_of == len(other.ends) - len(plan.layout.ends)
+        if found.points is not None:
+            assert found.points == round((other.cost.roughness - own.roughness) / limit**2, 1)
+        line = reason_lines(reason, page_words("en"))[1]
+        assert ("as good" in line) == (own == other.cost)
+        assert ("less even" in line) <= (own.roughness < other.cost.roughness)
+        assert ("earlier cut is taken" in line) <= (plan.layout.ends < other.ends and found.moved > 0)
+        assert ("point" in line) <= (found.decides == "roughness" and bool(found.points))
+        assert ("post" in line.partition(": ")[2].partition(":")[0]) == (found.posts != found.instead_of)
+
+
+def test_that_fewer_posts_would_cut_a_sentence_where_it_reads_worse_is_said() -> None:
+    text = (
+        "The families wait. We ask who gave the order, and who carried it out in July; they were promised it. "
+        "Nobody answers."
+    )
+    thread = compose(text, limit=70, split="fewest", language="en", why=True)
+    assert [reason_lines(reason, page_words("en"))[1] for reason in thread.reasons] == [
+        "Next best, 3 places later: 2 posts instead of 3: more cuts at commas or conjunctions.",
+        "Next best, one place earlier: 2 posts instead of 3: more cuts at commas or conjunctions.",
+    ]
 
 
 def test_the_weights_of_a_post_add_up_to_its_points() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from composer.thread.model import Cut, NextBest, Post, Reason, Thread
+from composer.thread.model import NextBest, Post, Reason, Thread
 
 if TYPE_CHECKING:
     from composer.output.render.page.words import Words
@@ -68,37 +68,36 @@ def _next_best(reason: Reason, said: "Words") -> str:
     other = reason.next_best
     if other is None:
         return said["why.only"]
-    return said.filled("why.next", place=_place(other, reason.cut, said), price=_price(other, said))
+    return said.filled("why.next", place=_place(other, said), price=_price(other, said))
 
 
-def _place(other: NextBest, cut: Cut, said: "Words") -> str:
+def _place(other: NextBest, said: "Words") -> str:
     """Return where the nearest cut would be: "two sentences earlier"."""
     if other.moved == 0:
         return said["why.no_cut"]
-    noun = "sentence" if cut in ("sentence", "paragraph") else "place"
-    return said.filled(f"why.{noun}_{'earlier' if other.moved < 0 else 'later'}", n=abs(other.moved))
+    return said.filled(f"why.{other.moved_by}_{'earlier' if other.moved < 0 else 'later'}", n=abs(other.moved))
 
 
 def _price(other: NextBest, said: "Words") -> str:
-    """Return what that would cost more."""
-    parts: list[str] = []
-    if other.posts != other.instead_of:
-        parts.append(said.filled("why.posts", n=other.posts, instead=other.instead_of))
-    if other.posts <= other.instead_of and other.points is not None:
-        parts.append(_more(other.points, said))
-    price = parts[0] if parts else said["why.worse" if other.more else "why.uneven"]
-    for part in parts[1:]:
-        price = said.filled("why.and", one=price, other=part)
-    if other.posts > other.instead_of or not other.more:
+    """Return what is worse about it."""
+    posts = said.filled("why.posts", n=other.posts, instead=other.instead_of) if other.posts != other.instead_of else ""
+    if other.decides not in ("posts", "roughness", ""):
+        return said.filled("why.because", price=posts or said["why.worse"], reasons=said[f"why.{other.decides}"])
+    if other.decides == "posts" or other.posts > other.instead_of:
+        return posts
+    rougher = _rougher(other, said)
+    price = said.filled("why.and", one=posts, other=rougher) if posts else rougher
+    if not other.points or not other.more:
         return price
     reasons = said["why.between"].join(said[f"why.{name}"] for name in other.more)
     return said.filled("why.because", price=price, reasons=reasons)
 
 
-def _more(points: float, said: "Words") -> str:
-    if not points:
-        return said["why.equal"]
-    return said.filled("why.more" if points > 0 else "why.less", n=abs(points))
+def _rougher(other: NextBest, said: "Words") -> str:
+    """Return by how much it reads worse; what comes to no tenth of a point is how even the posts are."""
+    if not other.decides:
+        return said["why.equal" if other.moved > 0 else "why.tied"]
+    return said.filled("why.more", n=other.points) if other.points else said["why.uneven"]
 
 
 def alternatives_text(threads: Sequence[Thread]) -> str:
