@@ -21,6 +21,8 @@ class LongSearch:
         self.digits = digits
         self.line = line
         self.most = 10**digits - 1 - frame.posts_after
+        self.fewest = 10 ** (digits - 1) - frame.posts_after
+        """The lowest number that the last post may have."""
         self.capped = False
         """Whether a layout was left out because its total would have more digits."""
         self.post = Cost(posts=int(text.counts_posts)).packed()
@@ -106,19 +108,17 @@ class LongSearch:
 
     def _measured(self, start: int, end: int, spent: int) -> int:
         """Return what the way costs whose last post is measured by itself."""
-        frame = self.frame
-        beside = self._beside(self.numbers[start] + 1)
-        beside += frame.first[0] * (start == 0) + frame.last[0] * (end == self.text.breaks)
+        frame, number, is_last = self.frame, self.numbers[start] + 1, end == self.text.breaks
+        beside = self._beside(number) + frame.first[0] * (start == 0) + frame.last[0] * is_last
         length = self.text.length(start, end, (beside,))
-        if length is None or self.costs[start] >= _UNREACHED:
+        if length is None or self.costs[start] >= _UNREACHED or (is_last and number < self.fewest):
             return _UNREACHED
         return self.costs[start] + spent + self.text.post_roughness(start, end, length)
 
     def _layout(self) -> Layout | None:
-        """Return the layout that the rows tell; None where its last break was not reached, or by too few posts."""
+        """Return the layout that the rows tell; None where its last break was not reached, or by too many posts."""
         end = self.text.breaks
-        total = self.numbers[end] + self.frame.posts_after
-        if self.costs[end] >= _UNREACHED or not 10 ** (self.digits - 1) <= total < 10**self.digits:
+        if self.costs[end] >= _UNREACHED or self.numbers[end] > self.most:
             return None
         ends = []
         while end:

@@ -28,6 +28,8 @@ class Search:
         self.frame = frame
         self.digits = digits
         self.most = 10**digits - 1 - frame.posts_after
+        self.fewest = max(10 ** (digits - 1), 2) - frame.posts_after
+        """The lowest number that the last post may have: with one less, the total has fewer digits, or no marker."""
         self.capped = False
         """Whether a layout was left out because its total would have more digits."""
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
@@ -49,7 +51,7 @@ class Search:
         """The earliest break from which a post can reach where the search is."""
         self.latest = 0
         """The last break at which a post can end."""
-        self.lowest: deque[tuple[int, int]] = deque([(0, 0)])
+        self.lowest: deque[tuple[int, int]] = deque()
         """Pairs (break, least cost there), both ascending: the first from a break on is the least from there on."""
 
     def best(self) -> Layout | None:
@@ -63,14 +65,19 @@ class Search:
         next_forced = next(forced)
         for end in range(1, self.text.breaks + 1):
             self._advance(end, floor)
+            if end == self.text.breaks:
+                self._let_go_of_few()
             self._add(end, self.ways_kept(end))
             if self.latest < self.reach:
                 return []
             if end == next_forced:
                 floor, next_forced = end, next(forced, end)
-        fewest = max(10 ** (self.digits - 1), 2)
-        ends = (state for state in self.states[-1] if state.number + self.frame.posts_after >= fewest)
-        return [Layout(Cost.unpacked(state.cost), ends_of(state)) for state in ends]
+        return [Layout(Cost.unpacked(state.cost), ends_of(state)) for state in self.states[-1]]
+
+    def _let_go_of_few(self) -> None:
+        """Keep those ways only after which the last post may come: others must not seem to beat them."""
+        for start in range(self.reach, self.text.breaks):
+            self.states[start] = [state for state in self.states[start] if state.number >= self.fewest - 1]
 
     def ways_kept(self, end: int) -> list[State]:
         """Return the ways to end a post at a break that may lead to the cheapest layout, in order of number."""
@@ -96,12 +103,13 @@ class Search:
     def _advance_over_joints(self, end: int) -> None:
         """Move it where tallies do not add everywhere, going back from the end instead.
 
-        A longer post may be the shorter one there (when "left." and "It" become a link), but never for long.
+        A longer post may be the shorter one there (when "left." and "It" become a link), but never for long: neither
+        the one that begins earlier nor, at an end that is not clean, the one that ends later.
         """
         over = 0
         for start in range(end - 1, self.reach - 1, -1):
             over = over + 1 if self._is_over(start, end) else 0
-            if over and (self.clean[start] or over == MOST_JOINTS):
+            if over == MOST_JOINTS or (over and self.clean[start] and self.clean[end]):
                 self.reach = start + 1
                 return
 

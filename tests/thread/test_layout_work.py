@@ -1,0 +1,202 @@
+"""What the searches look at: no more than they need, so that their work grows in proportion to the text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from composer.thread.layout import Cost, Frame, Line, Search, Tally, best_layout
+from composer.thread.layout import _search as quickest
+from composer.thread.layout.dense import DenseSearch, is_dense
+from composer.thread.layout.line import LineSearch
+from composer.thread.layout.long import LongSearch
+from tests.thread.rows import Free, Row, as_, frame_for, slash
+
+LOOKS = [0]
+
+
+class Watched(list[int]):
+    """Numbers that count how often one of them is looked at."""
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - as a list's own
+        LOOKS[0] += 1
+        return super().__getitem__(at)
+
+
+class Counting(Row):
+    """A row that counts how often it is looked at: measured, priced, or read as plain numbers."""
+
+    @property
+    def line(self) -> Line | None:
+        line = super().line
+        return line and replace(line, before=Watched(line.before), starts=Watched(line.starts))
+
+    def length(self, start: int, end: int, beside: Tally) -> int | None:
+        LOOKS[0] += 1
+        return super().length(start, end, beside)
+
+    def post_roughness(self, start: int, end: int, length: int) -> int:
+        LOOKS[0] += 1
+        return super().post_roughness(start, end, length)
+
+
+def watched_marker(index: int, digits: int) -> Tally:
+    LOOKS[0] += 1
+    return slash(index, digits)
+
+
+def known(line: Line | None) -> Line:
+    assert line
+    return line
+
+
+def row_of(least: int, most: int, count: int) -> Counting:
+    """A row of so many fragments between two lengths, always the same."""
+    random = Random(count)  # noqa: S311 - no secret
+    lengths = [random.randint(least, most) for _ in range(count)]
+    cuts = [
+        Cost(between_clauses=random.choice([0, 0, 0, 1]), roughness=280**2 * random.choice([0, 12, 18]))
+        for _ in lengths
+    ]
+    joints = frozenset(range(3, count, 5))
+    return Counting(tuple(lengths), 280, (Cost(), *cuts[1:], Cost()), (count // 2, count), joints=joints)
+
+
+SENTENCES = row_of(20, 120, 80)
+WORDS = row_of(1, 8, 130)
+ROWS = {
+    "sentences": SENTENCES,
+    "sentences in the fewest posts": replace(SENTENCES, counts_posts=True),
+    "sentences, some of which are links": replace(SENTENCES, links=frozenset(range(4, 80, 7))),
+    "words": WORDS,
+    "words in the fewest posts": replace(WORDS, counts_posts=True),
+    "a word that fits in no post": replace(WORDS, lengths=(1, 300, *WORDS.lengths[2:])),
+}
+SEARCHES: dict[str, Callable[[Row, Frame, int], Search | LongSearch]] = {
+    "any": Search,
+    "line": lambda row, frame, digits: LineSearch(row, frame, digits, known(row.line)),
+    "dense": lambda row, frame, digits: DenseSearch(row, frame, digits, known(row.line)),
+    "long": lambda row, frame, digits: LongSearch(row, frame, digits, known(row.line)),
+}
+WORK: dict[str, dict[str, tuple[int, ...]]] = {
+    "sentences": {
+        "any": (192, 821, 1030, 475),
+        "line": (309, 1032, 1176, 711),
+        "dense": (312, 1352, 1678, 707),
+        "long": (323, 328, 323, 323),
+        "best": (1341,),
+    },
+    "sentences in the fewest posts": {
+        "any": (192, 477, 474, 443),
+        "line": (309, 757, 755, 709),
+        "dense": (312, 847, 851, 705),
+        "long": (323, 328, 323, 323),
+        "best": (1066,),
+    },
+    "sentences, some of which are links": {
+        "any": (638, 1665, 1964, 823),
+        "best": (2303,),
+    },
+    "words": {
+        "any": (7192, 14558, 15074, 4388),
+        "line": (9169, 15190, 15754, 6844),
+        "dense": (1975, 6989, 7541, 1272),
+        "long": (617, 567, 567, 568),
+        "best": (8964,),
+    },
+    "words in the fewest posts": {
+        "any": (2199, 2217, 2207, 2176),
+        "line": (5931, 5865, 5853, 5840),
+        "dense": (1188, 1162, 1159, 1272),
+        "long": (617, 567, 567, 568),
+        "best": (1188,),
+    },
+    "a word that fits in no post": {
+        "any": (9, 9, 9, 9),
+        "line": (9, 9, 9, 9),
+        "dense": (14, 14, 14, 14),
+        "long": (10, 10, 10, 10),
+        "best": (27,),
+    },
+}
+"""How often each search looks at each row, for totals of one digit, two, three and four."""
+
+
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, kinds in WORK.items() for kind in kinds])
+def test_a_search_looks_at_no_more_than_it_needs(name: str, kind: str) -> None:
+    """Where a search stops early, or passes over what cannot be cheaper, it goes on doing so."""
+    row = ROWS[name]
+    frame = frame_for(row, watched_marker)
+    for digits, most in enumerate(WORK[name][kind], start=1):
+        LOOKS[0] = 0
+        if kind == "best":
+            best_layout(row, frame)
+        else:
+            SEARCHES[kind](row, frame, digits).best()
+        assert LOOKS[0] <= most, "if it must look at more, say why, and raise the figure"
+
+
+@pytest.mark.parametrize("kind", ["any", "line", "dense"])
+def test_what_is_out_of_reach_is_let_go(kind: str) -> None:
+    """What a search keeps of the way behind it does not grow with the text."""
+    search = SEARCHES[kind](SENTENCES, frame_for(SENTENCES), 2)
+    assert isinstance(search, Search)
+    search.best()
+    assert search.reach > 70
+    assert all(at >= search.reach for at, _ in search.lowest)
+
+
+@pytest.mark.parametrize(("fragments", "dense"), [(48, False), (49, True)])
+def test_posts_of_more_than_48_fragments_are_dense(fragments: int, dense: bool) -> None:  # noqa: FBT001 - a case's own
+    limit = 2 * fragments
+    row = Row((1,) * 1000, limit - 1, (Cost(),) * 1001, (1000,))
+    # Without the space after the last fragment, a thousand of them are as long as so many posts of the limit.
+    assert is_dense(replace(known(row.line), limit=limit, up_to=[2000])) == dense
+
+
+@pytest.mark.parametrize(
+    ("row", "digits", "search"),
+    [
+        (replace(SENTENCES, links=frozenset([2])), 2, Search),
+        (SENTENCES, 3, LineSearch),
+        (SENTENCES, 4, LongSearch),
+        (as_(Free, SENTENCES), 4, LongSearch),
+        (WORDS, 3, DenseSearch),
+        (WORDS, 4, DenseSearch),
+        (as_(Free, WORDS), 3, Search),
+        (as_(Free, WORDS), 4, LongSearch),
+    ],
+)
+def test_the_quickest_search_is_taken(row: Row, digits: int, search: type) -> None:
+    assert type(quickest(row, frame_for(row), digits, row.line)) is search
+
+
+@pytest.mark.parametrize(("over", "found"), [(63, True), (64, False)])
+def test_so_many_fragments_may_make_up_one_link(over: int, found: bool) -> None:  # noqa: FBT001 - a case's own
+    """A post may fit though all that begin at its last 63 fragments, and end where it does, are too long."""
+
+    class Tied(Row):
+        """Fragments of which only the first fits alone, and only all together."""
+
+        def clean(self, at: int) -> bool:
+            return at == 0
+
+        def length(self, start: int, end: int, beside: Tally) -> int | None:  # noqa: ARG002 - the protocol's
+            return 1 if start == 0 and end in {1, self.breaks} else None
+
+    row = Tied((1,) * (over + 1), 20, (Cost(),) * (over + 2), (over + 1,))
+    assert bool(Search(row, frame_for(row, posts_before=1), 1).best()) == found
+
+
+@pytest.mark.measures
+@pytest.mark.parametrize("split_counts_posts", [True, False])
+def test_the_work_grows_in_proportion_to_the_text(split_counts_posts: bool) -> None:  # noqa: FBT001 - a parameter of the case
+    def looks(fragments: int) -> int:
+        LOOKS[0] = 0
+        row = Counting((30,) * fragments, 280, (Cost(),) * (fragments + 1), (fragments,), split_counts_posts)
+        assert best_layout(row, frame_for(row))
+        return LOOKS[0]
+
+    assert looks(4000) < 4.5 * looks(1000)
