@@ -1,74 +1,23 @@
 """Tests the tests: `python -m tests.mutants [TARGET]...`, a target being layout, count or check.
 
-Makes one small mistake after the other in the modules that must not have any, and runs their tests on each. Prints
-those that no test sees, and the share that is seen. A mistake that changes nothing anyone could see is explained in
-tests/cases/mutants.toml. Runs on the checkout; takes minutes to hours.
+Makes one small mistake after the other in the modules that must not have any, and runs their tests on each: first with
+few examples of each property, then, where no test has seen it, with all. Prints those that no test sees, and the share
+that is seen. A mistake that changes nothing anyone could see is explained in tests/cases/mutants.toml. Runs on the
+checkout; takes minutes to hours.
 """
 
 import argparse
 import os
-import resource
 import sys
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import spec_from_loader
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
-from types import ModuleType
-
-import pytest
 
 from tests.mutants.mutations import Mutant, mutants
+from tests.mutants.targets import ROOT, TARGETS, Target, explanations
+from tests.mutants.trials import Trial, preload
 
-ROOT = Path(__file__).parents[2]
-EXPLAINED = ROOT / "tests" / "cases" / "mutants.toml"
-_QUIET = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-SECONDS = 120
-"""Of the processor, after which a mutant counts as seen: a test would not end."""
-TARGETS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
-    "check": (["composer/thread/check.py"], ["tests/thread/test_check.py"]),
-    "layout": (
-        ["composer/thread/layout/*.py"],
-        ["composer/thread/layout", "tests/thread/test_layout.py", "tests/thread/test_alternatives.py"],
-    ),
-    "count": (
-        ["composer/platforms/count/*.py"],
-        [
-            "composer/platforms",
-            "tests/platforms/test_count.py",
-            "tests/platforms/test_composition.py",
-            "tests/platforms/test_ruler.py",
-            "tests/platforms/test_platforms.py",
-        ],
-    ),
-}
-"""Of each target, its modules, and the tests that must see every mistake in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mistaken(MetaPathFinder, Loader):
-    """Finds one module with a mistake in it."""
-
-    module: str
-    path: str
-    source: str
-
-    def find_spec(self, fullname: str, _path: object, _target: object = None) -> ModuleSpec | None:
-        """Return this loader for its module."""
-        if fullname != self.module:
-            return None
-        spec = spec_from_loader(fullname, self, origin=self.path, is_package=self.path.endswith("__init__.py"))
-        if spec is not None and spec.submodule_search_locations is not None:
-            spec.submodule_search_locations.append(str(Path(self.path).parent))
-        return spec
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Run the mistaken source."""
-        module.__file__ = self.path
-        exec(compile(self.source, self.path, "exec"), module.__dict__)  # noqa: S102 - the point of it all
+_SEEN, _EXPLAINED, _NEITHER = "seen", "explained", "neither"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,62 +25,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], metavar="TARGET")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th mutant: a quick estimate")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only mutants whose line of the report holds this")
+    parser.add_argument("--all", action="store_true", help="print what became of each mutant, not of the unseen alone")
     options = parser.parse_args(arguments)
-    explained = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
     left = 0
     for target in options.targets or TARGETS:
-        left += _report(target, explained, options.every)
+        chosen = (each for each in _all(TARGETS[target]) if options.only in _line(*each))
+        left += _report(target, islice(chosen, 0, None, options.every), verbose=options.all)
     return int(bool(left))
 
 
-def _report(target: str, explained: dict[str, dict[str, str]], every: int) -> int:
+def _report(target: str, chosen: Iterator[tuple[str, Mutant]], *, verbose: bool) -> int:
     """Print what became of a target's mutants; return how many are neither seen nor explained."""
-    modules, tests = TARGETS[target]
-    if _is_seen("", None, tests):
-        sys.exit(f"The tests of {target} fail as they are.")
-    seen = reasons = total = 0
-    for path, mutant in islice(_all(modules), 0, None, every):
-        total += 1
-        if _is_seen(path, mutant, tests):
-            seen += 1
-        elif mutant.name in explained.get(path, {}):
-            reasons += 1
-        else:
-            print(f"{path}:{mutant.line}: {mutant.name}", flush=True)
-    print(f"{target}: {total} mutants, {seen} seen ({seen / total:.1%}), {reasons} explained, ", end="")
-    print(f"{total - seen - reasons} neither", flush=True)
-    return total - seen - reasons
+    trial = Trial(TARGETS[target].tests)
+    explained = explanations()
+    outcomes: Counter[str] = Counter()
+    for path, mutant in chosen:
+        outcome = _outcome(trial, path, mutant, explained.get(path, {}))
+        outcomes[outcome] += 1
+        if verbose or outcome == _NEITHER:
+            print(f"{outcome}: {_line(path, mutant)}", flush=True)
+    total = outcomes.total()
+    print(f"{target}: {total} mutants, {outcomes[_SEEN]} seen ({outcomes[_SEEN] / max(total, 1):.1%}), ", end="")
+    print(f"{outcomes[_EXPLAINED]} explained, {outcomes[_NEITHER]} neither", flush=True)
+    return outcomes[_NEITHER]
 
 
-def _all(modules: Sequence[str]) -> Iterator[tuple[str, Mutant]]:
-    for path in sorted(path for pattern in modules for path in ROOT.glob(pattern)):
-        for mutant in mutants(path.read_text("utf-8")):
-            yield path.relative_to(ROOT).as_posix(), mutant
+def _outcome(trial: Trial, path: str, mutant: Mutant, explained: Mapping[str, str]) -> str:
+    """Return what became of a mutant; one that is explained gets the few examples only."""
+    if trial.sees(path, mutant, few=True):
+        return _SEEN
+    if mutant.name in explained:
+        return _EXPLAINED
+    return _SEEN if trial.sees(path, mutant, few=False) else _NEITHER
 
 
-def _is_seen(path: str, mutant: Mutant | None, tests: Sequence[str]) -> bool:
-    """Whether a test fails with a mutant in place of its module, in a fork of this process."""
-    child = os.fork()
-    if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        with Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), 1)
-            os.dup2(nowhere.fileno(), 2)
-        if mutant is not None:
-            name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            sys.meta_path.insert(0, Mistaken(name, str(ROOT / path), mutant.source))
-        os._exit(
-            int(
-                pytest.main(
-                    ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "-m", "not measures", "-W", _QUIET, *tests]
-                )
-            )
-        )
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+def _all(target: Target) -> Iterator[tuple[str, Mutant]]:
+    for path in target.paths():
+        for mutant in mutants((ROOT / path).read_text("utf-8")):
+            yield path, mutant
+
+
+def _line(path: str, mutant: Mutant) -> str:
+    return f"{path}:{mutant.line}: {mutant.name}"
 
 
 if __name__ == "__main__":
     os.chdir(ROOT)
-    for _heavy in ("hypothesis", "regex", "nltk.tokenize.punkt", "jinja2", "jinja2.sandbox"):
-        __import__(_heavy)
+    preload()
     sys.exit(main())

@@ -2,6 +2,7 @@
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -45,24 +46,30 @@ class Mutant:
     after: str
     """The piece of it that is another now."""
     source: str
+    repeated: int = 0
+    """How many mutants before it in the module read the same."""
 
     @property
     def name(self) -> str:
         """What it is called where it is explained; the same as long as the line is."""
-        return f"{self.before} → {self.after}"
+        return f"{self.before} → {self.after}" + (f" ({self.repeated + 1})" if self.repeated else "")
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     """Yield a module's mutants, in order of their lines."""
     tree = ast.parse(source)
     lines = source.splitlines()
+    alike: Counter[tuple[str, str]] = Counter()
     for number, node in enumerate(list(_mutable(tree))):
         for change in _changes(node):
             other = copy.deepcopy(tree)
             place = list(_mutable(other))[number]
             changed = change(place)
             line = getattr(node, "lineno", 1)
-            yield Mutant(line, lines[line - 1].strip(), changed, ast.unparse(ast.fix_missing_locations(other)))
+            before = lines[line - 1].strip()
+            mistaken = ast.unparse(ast.fix_missing_locations(other))
+            yield Mutant(line, before, changed, mistaken, alike[before, changed])
+            alike[before, changed] += 1
 
 
 def _mutable(tree: ast.AST) -> Iterator[ast.AST]:
