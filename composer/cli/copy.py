@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from composer.cli.cautions import say_what_was_edited
 from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
+from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.options import PlatformName
 from composer.cli.sources import STANDARD_INPUT, settled, task
 from composer.errors import ComposerError
@@ -75,8 +75,9 @@ def _thread(source: Path, name: str | None, *, yes: bool) -> Copyable:
     settings = settled(
         statement, Options(platforms=(name,) if name else None), None if source == STANDARD_INPUT else source
     )
-    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
-    say_what_was_edited(source, thread, "thread-composer copy")
+    edits = edits_by_hand(source, statement, settings.platforms[0])
+    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]), edits)
+    say_what_edits_did(thread)
     _ask(reasons_to_wait(source, thread), yes=yes)
     return of_thread(thread)
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from composer.cli.cautions import say_what_was_edited
 from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
+from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
 from composer.errors import ComposerError
@@ -77,8 +77,9 @@ def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
     [statement] = task(source).statements(asked_for.language)
     settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
     say_what_was_left_out(statement, settings)
-    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]))
-    say_what_was_edited(source, thread, "thread-composer export")
+    edits = edits_by_hand(source, statement, settings.platforms[0])
+    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]), edits)
+    say_what_edits_did(thread)
     for reason in reasons_to_wait(source, thread):
         note(reason)
     return of_thread(thread)

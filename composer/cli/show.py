@@ -1,14 +1,14 @@
 """``thread-composer show``: one thread on standard output."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from composer.cli.cautions import say_what_was_edited
 from composer.cli.console import styled, width
+from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.options import options, thread_options
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
 from composer.errors import SettingsError, StatementError
@@ -17,9 +17,9 @@ from composer.output.render.json import json_text
 from composer.output.render.preview import preview
 from composer.output.render.reasons import alternatives_text, reason_text
 from composer.output.render.text import is_thread_file, posted_text
-from composer.statement.model import Statement
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.statement.settings import Settings
+from composer.thread.edits import Edit
 from composer.thread.model import Thread
 
 
@@ -52,11 +52,12 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
     settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
     say_what_was_left_out(statement, settings)
     settings = replace(settings, platforms=settings.platforms[:1])
+    edits = edits_by_hand(source, statement, settings.platforms[0])
     if alternatives:
-        click.echo(alternatives_text(list(_best(statement, settings, alternatives))), nl=False)
+        click.echo(alternatives_text(list(_best(settings, edits, alternatives))), nl=False)
         return
-    [thread] = threads(statement, settings, why=why)
-    say_what_was_edited(source, thread, "thread-composer check")
+    [thread] = threads(statement, settings, edits, why=why)
+    say_what_edits_did(thread)
     click.echo(_shown(thread, as_json=as_json, as_text=as_text), nl=False, color=True)
 
 
@@ -67,11 +68,11 @@ def _refuse_thread(source: Path) -> None:
         raise StatementError(f"{name}: this is a thread, not a statement. Use thread-composer copy or check.")
 
 
-def _best(statement: Statement, settings: Settings, count: int) -> Iterator[Thread]:
+def _best(settings: Settings, edits: Mapping[str, Sequence[Edit]], count: int) -> Iterator[Thread]:
     """Yield the best threads, the best first; fewer where there are not so many."""
     for number in range(1, count + 1):
         try:
-            yield from threads(statement, settings, alternative=number)
+            yield from threads(settings.statement, settings, edits, alternative=number)
         except SettingsError:
             if number == 1:
                 raise

@@ -63,12 +63,18 @@ def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written 
         made = _count(thread.edits)
         if made:
             yield f"{name}: {made} edit{'s' if made > 1 else ''} by hand kept."
-        yield from difference_notes(thread)
-        yield from limit_notes(thread)
-        for edit in thread.unapplied:
-            yield f"{name}: could not be made again, since its place is gone: {edit}"
+        yield from thread_notes(thread)
     if written is not None:
         yield from _places_of_edits(threads, edits, written)
+
+
+def thread_notes(thread: Thread) -> Iterator[str]:
+    """Yield what edits did to a thread, and which could not be made again."""
+    yield from difference_notes(thread)
+    yield from limit_notes(thread)
+    name = f"{thread.statement.source.name} on {thread.platform.title}"
+    for edit in thread.unapplied:
+        yield f"{name}: could not be made again, since its place is gone: {edit}"
 
 
 def _count(edits: Sequence[Edit]) -> int:

@@ -105,6 +105,11 @@ def is_another(owner: Manifest, folder: Path, sources: Sequence[str], paths: Seq
     return any((folder.resolve() / path).is_file() for path in owner.paths)
 
 
+def is_of(folder: Path, paths: Sequence[Path]) -> bool:
+    """Whether a folder holds the threads that were written from one of these files."""
+    return not set(manifest_of(folder).paths).isdisjoint(paths_from(folder, paths))
+
+
 def paths_from(folder: Path, paths: Sequence[Path]) -> tuple[str, ...]:
     """Return paths as seen from a statement's folder, so that both may be moved together."""
     return tuple(_path_from(folder.resolve(), path.resolve()) for path in paths)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Outcome = tuple[int, str, str]
 
 STATEMENT = "Seven soldiers and one policeman died in the protests.\n\nNobody was charged."
@@ -42,19 +44,51 @@ def test_an_edited_thread_must_be_built_first(
     assert "Eight" in run("copy", "threads/a/x.json", "--terminal", "--post", "1")[1]
 
 
-def test_a_statement_whose_thread_was_edited_says_so_and_names_that(
+SHOWN = (("copy", ("--terminal", "--post", "1")), ("export", ("--to", "csv")), ("show", ()))
+"""Commands that lay a statement out without writing its threads."""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("a.en.md", "a.en.md", "a"),
+        ("content/2026/a.md", "content", "2026/a"),
+        ("content/2026/a.md", "content/2026", "a"),
+        ("./content/2026/../2026/a.md", "./content", "2026/a"),
+    ],
+)
+def test_a_statement_is_laid_out_with_what_was_edited_in_its_thread(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path, names: tuple[str, str, str]
+) -> None:
+    source, written, thread = names
+    write({source: f'+++\nlanguage = "en"\n+++\n\n{STATEMENT}'})
+    run("write", written, "-p", "x")
+    assert run("show", source, "-p", "x")[2] == ""
+    file = folder / "threads" / thread / "x.txt"
+    file.write_text(file.read_text("utf-8").replace("Seven", "Eight"), "utf-8")
+    for command, more in SHOWN:
+        status, out, err = run(command, source, "-p", "x", *more)
+        assert status == 0
+        assert "Eight soldiers" in out
+        assert f"threads/{thread}/x.txt was edited by hand, and this is with that.\n" in err
+        assert "its words differ from the approved statement: 'Eight' for 'Seven'" in err
+    assert "edited" not in run("show", source, "-p", "bluesky")[2]
+    assert "edited by hand" in run("show", source, "-p", "x", "--alternatives", "1")[2]
+
+
+def test_what_cannot_be_made_again_is_said_where_a_statement_is_laid_out(
     run: Callable[..., Outcome], write: Callable[..., None], folder: Path
 ) -> None:
     write({"a.en.md": STATEMENT})
     run("write", "a.en.md", "-p", "x")
-    assert run("show", "a.en.md", "-p", "x")[2] == ""
-    file = folder / "threads" / "a" / "x.txt"
-    file.write_text(file.read_text("utf-8").replace("Seven", "Eight"), "utf-8")
-    for command, more in (("copy", ("--terminal", "--post", "1")), ("export", ("--to", "csv")), ("show", ())):
-        status, _, err = run(command, "a.en.md", "-p", "x", *more)
-        assert status == 0
-        assert "threads/a/x.txt was edited by hand, and this is without that. The edited thread: " in err
-    assert "edited" not in run("show", "a.en.md", "-p", "bluesky")[2]
+    file = folder / "threads/a/x.txt"
+    file.write_text(file.read_text("utf-8").replace("Nobody was charged.", "Nobody was ever charged."), "utf-8")
+    write({"a.en.md": STATEMENT.replace("Nobody was charged.", "Three were charged in May, and nobody else.")})
+    for command, more in SHOWN:
+        err = run(command, "a.en.md", "-p", "x", *more)[2]
+        assert "could not be made again, since its place is gone: “Nobody was charged.”" in err
+    (folder / "threads/a/x.json").unlink()
+    assert "nobody can tell what was changed here" in run("show", "a.en.md", "-p", "x")[2]
 
 
 def test_a_written_thread_takes_no_options(run: Callable[..., Outcome], write: Callable[..., None]) -> None:
