@@ -86,10 +86,9 @@ def _role(heads: Sequence[object]) -> Role:
 
 
 def _is_title(block: Block) -> bool:
-    line = block.parts[0].text
-    return (
-        len(block.parts) == 1
-        and len(line) <= LONGEST_TITLE
-        and _ITEM.match(line) is None
-        and _ENDS.search(line[-20:]) is None
-    )
+    return len(block.parts) == 1 and reads_like_title(block.parts[0].text)
+
+
+def reads_like_title(line: str) -> bool:
+    """Whether a line that stands alone may be a title: short, no item of a list, without end punctuation."""
+    return len(line) <= LONGEST_TITLE and _ITEM.match(line) is None and _ENDS.search(line[-20:]) is None

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, list_block, paragraph
+from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block, paragraph
 from markdown_it.rules_inline import StateInline, image
 
-from composer.statement.reading.plain import CUT
+from composer.statement.reading.plain import CUT, reads_like_title
 
 DEEPEST = 40
 """Levels of lists and quotations in each other; what is nested deeper is text, so that nothing recurses far."""
@@ -41,8 +41,7 @@ class StatementMarkdown(MarkdownIt):
 def statement_parser() -> MarkdownIt:
     """Return a parser for CommonMark and tables, in which raw HTML is text and comments are left out."""
     markdown = StatementMarkdown("commonmark", {"html": False, "maxNesting": _NESTING, "inline_definitions": True})
-    # Without underlined headings a line --- cannot be taken for one.
-    markdown.disable(["lheading", "html_block", "html_inline"])
+    markdown.disable(["html_block", "html_inline"])
     block = markdown.block.ruler
     everywhere = ["paragraph", "reference", "blockquote", "list"]
     block.before("table", "cut", _cut, {"alt": everywhere})
@@ -50,6 +49,7 @@ def statement_parser() -> MarkdownIt:
     block.after("fence", "rows", _rows, {"alt": ["paragraph", "reference"]})
     block.at("blockquote", _within_depth(blockquote), {"alt": everywhere})
     block.at("list", _within_depth(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    block.at("lheading", _underlined)
     block.at("paragraph", _paragraph)
     markdown.inline.ruler.before("autolink", "comment", _inline_comment)
     markdown.inline.ruler.at("image", _image)
@@ -89,6 +89,18 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     found = paragraph(state, start, end, silent)
     state.lineMax = whole
     return found
+
+
+def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
+    """Match a heading that is underlined with ``==``, or one that reads like a title with more hyphens than a cut."""
+    for line in range(start + 1, end):
+        under = _line(state, line).strip()
+        if len(under) > 1 and set(under) == {"="}:
+            return lheading(state, start, line + 1, silent)
+        if not under or set(under) == {"-"}:
+            is_title = line == start + 1 and len(under) > len(CUT) and reads_like_title(_line(state, start).strip())
+            return is_title and lheading(state, start, line + 1, silent)
+    return False
 
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
