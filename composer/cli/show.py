@@ -38,12 +38,17 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.option("--text", "as_text", is_flag=True, help="As plain text, the posts parted by ---.")
 @click.option("--why", is_flag=True, help="Say of each cut why it is there, and what the next best would have been.")
-@click.option("--alternatives", type=click.IntRange(min=1), metavar="K", help="List the K best layouts.")
+@click.option(
+    "--alternatives",
+    type=click.IntRange(min=1),
+    metavar="K",
+    help="List the K best layouts (with --why, each cut's reason).",
+)
 @thread_options
 def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives: int | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Show the thread that SOURCE (a file, or - for standard input) becomes on one platform (default: the first)."""
-    if as_json and as_text:
-        raise click.UsageError("--json and --text exclude each other. Give one of them.")
+    if sum((as_json, as_text, alternatives is not None)) > 1:
+        raise click.UsageError("--json, --text and --alternatives exclude each other. Give one of them.")
     asked_for = options(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("show takes one platform. Give -p once, or use write.")
@@ -54,7 +59,8 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
     settings = replace(settings, platforms=settings.platforms[:1])
     edits = edits_by_hand(source, statement, settings.platforms[0])
     if alternatives:
-        click.echo(alternatives_text(list(_best(settings, edits, alternatives))), nl=False)
+        best = list(_best(settings, edits, alternatives, why=why))
+        click.echo(alternatives_text(best, why=why), nl=False)
         return
     [thread] = threads(statement, settings, edits, why=why)
     say_what_edits_did(thread)
@@ -68,11 +74,11 @@ def _refuse_thread(source: Path) -> None:
         raise StatementError(f"{name}: this is a thread, not a statement. Use thread-composer copy or check.")
 
 
-def _best(settings: Settings, edits: Mapping[str, Sequence[Edit]], count: int) -> Iterator[Thread]:
+def _best(settings: Settings, edits: Mapping[str, Sequence[Edit]], count: int, *, why: bool) -> Iterator[Thread]:
     """Yield the best threads, the best first; fewer where there are not so many."""
     for number in range(1, count + 1):
         try:
-            yield from threads(settings.statement, settings, edits, alternative=number)
+            yield from threads(settings.statement, settings, edits, alternative=number, why=why)
         except SettingsError:
             if number == 1:
                 raise

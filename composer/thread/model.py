@@ -42,7 +42,7 @@ class Post:
 
 
 Decides = Literal["unwanted", "in_words", "between_words", "between_clauses", "weak_clauses", "posts", "roughness", ""]
-"""The first of a layout's costs, from the worst on, of which another has more; empty where they are equal."""
+"""The first of a layout's costs, from the worst on, of which another has more or less; empty where they are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,10 @@ class NextBest:
     """How many posts it has."""
     instead_of: int
     """How many the thread has."""
+    better: bool
+    """Whether it goes before the thread, which then is an alternative itself."""
     decides: Decides
-    """What the thread is better by."""
+    """By what one of them is better."""
     points: float | None
     """How many points more it costs; None where something else decides."""
     more: tuple[str, ...]

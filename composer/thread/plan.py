@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from composer.errors import LayoutError
 from composer.platforms import Platform
@@ -22,6 +22,8 @@ INSIDE: tuple[Cut, ...] = ("clause", "word", "grapheme")
 """Cuts inside a sentence."""
 _SHOWN = 40  # Enough of a word to find it by.
 _ANY_GAIN = 1 << 512  # More than any layout costs.
+_TRIED = 32
+"""Layouts that are looked at for each that is asked for, where most do not pass."""
 _PLACES: dict[CallToActionAt, tuple[bool, ...]] = {"own": (False,), "last": (True,), "auto": (True, False)}
 """Whether the call to action may share the last post, the preferred answer first."""
 
@@ -161,13 +163,19 @@ def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
 
 
 def alternatives(plan: Plan, count: int) -> list[Plan]:
-    """Return the best plans of the arrangement of the very best one, which is the first, in order."""
-    plans = [replace(plan, layout=layout) for layout in best_layouts(plan.found, plan.frame, count)]
-    return [
-        replace(each, fewest=min(each.fewest, each.total))
-        for each in plans
-        if _additions_fit(plan.room, each.total) and _needless_cut(each) is None
-    ]
+    """Return the best plans of the arrangement of the very best one, which is the first, in order.
+
+    They are fewer where there are not so many, or where so many layouts before the next one would not pass.
+    """
+    tried = count
+    while True:
+        layouts = best_layouts(plan.found, plan.frame, tried)
+        others = (replace(plan, layout=layout) for layout in layouts if layout.ends != plan.layout.ends)
+        passing = (each for each in others if _additions_fit(plan.room, each.total) and _needless_cut(each) is None)
+        found = [plan, *islice(passing, count - 1)]
+        if len(found) == count or len(layouts) < tried or tried > _TRIED * count:
+            return [replace(each, fewest=min(each.fewest, each.total)) for each in found]
+        tried *= 2
 
 
 def _additions_fit(room: Room, total: int) -> bool:

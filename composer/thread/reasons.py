@@ -136,6 +136,7 @@ def _next_best(ground: _Ground, ends: Sequence[int], place: int) -> NextBest | N
         moved_by=moved_by,
         posts=posts + len(other.ends) - len(ours),
         instead_of=posts,
+        better=other < (own, tuple(ours)),
         decides=decides,
         points=_points(ground, other.cost.roughness - own.roughness) if decides in ("roughness", "") else None,
         more=more,
@@ -184,7 +185,7 @@ def _moved(parts: Sequence[Fragment], at: int, others: Sequence[int]) -> tuple[i
 
 
 def _decides(own: Cost, other: Cost) -> Decides:
-    """Return what another layout has more of."""
+    """Return what another layout has more or less of."""
     names: tuple[Decides, ...] = get_args(Decides)
     return next((name for name, ours, theirs in zip(names, own, other, strict=False) if ours != theirs), "")
 

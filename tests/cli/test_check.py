@@ -261,4 +261,9 @@ def test_show_says_why_and_what_else(thread: Path, run: Run, golden: Callable[[P
     assert (status, err) == (0, "")
     golden(CASES / "alternatives.txt", out)
     assert run(*options, "--alternatives", "0")[0] == 2
+    status, why, err = run(*options, "--alternatives", "2", "--why")
+    assert (status, err) == (0, "")
+    assert why.splitlines()[0] == "1. 3 posts, the best"
+    assert why.count("   After post 1: ") == 2
+    assert "--alternatives exclude each other" in run(*options, "--alternatives", "2", "--json")[2]
     assert json.loads(run(*options, "--why", "--json")[1])["posts"][1]["why"]["next_best"] is not None

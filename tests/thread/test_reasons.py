@@ -108,7 +108,8 @@ def test_what_a_reason_says_of_the_next_best_is_true(text: str, split: Split, li
         own = plan.layout.cost
         differing = [name for name in Cost._fields if getattr(own, name) != getattr(other.cost, name)]
         assert found.decides == (differing[0] if differing else "")
-        assert own <= other.cost
+        assert plan.layout <= other
+        assert not found.better
         assert found.posts - found.instead_of == len(other.ends) - len(plan.layout.ends)
         if found.points is not None:
             assert found.points == round((other.cost.roughness - own.roughness) / limit**2, 1)
@@ -118,6 +119,28 @@ def test_what_a_reason_says_of_the_next_best_is_true(text: str, split: Split, li
         assert ("earlier cut is taken" in line) <= (plan.layout.ends < other.ends and found.moved > 0)
         assert ("point" in line) <= (found.decides == "roughness" and bool(found.points))
         assert ("post" in line.partition(": ")[2].partition(":")[0]) == (found.posts != found.instead_of)
+
+
+def test_an_alternative_says_where_the_best_is_better() -> None:
+    best, second = (compose(STATEMENT, "x", limit=120, alternative=number, why=True) for number in (1, 2))
+    assert [reason.next_best for reason in best.reasons if reason.next_best and reason.next_best.better] == []
+    better = [reason for reason in second.reasons if reason.next_best and reason.next_best.better]
+    assert [reason_lines(reason, page_words("en"))[1] for reason in better] == [
+        "Next best, one sentence earlier: 4.3 points less."
+    ]
+
+
+def test_alternatives_are_as_many_as_asked_for_where_some_would_cut_a_sentence_that_fits() -> None:
+    text = (
+        "We ask who gave orders. We ask who gave them orders. We ask for the truth now. They came in May, and wait. "
+        "Seven soldiers died. We ask for the truth now. Seven soldiers died. The families wait, still."
+    )
+    statement = Edited(statement_from_text(text, language="en"))
+    plan = planned(statement, platform("x").with_limit(30), Style(), Additions("#Peru"))
+    found = alternatives(plan, 6)
+    assert found[0].layout == plan.layout
+    assert len({each.layout.ends for each in found}) == 6
+    assert found == sorted(found, key=lambda each: each.layout)
 
 
 def test_that_fewer_posts_would_cut_a_sentence_where_it_reads_worse_is_said() -> None:

@@ -79,29 +79,40 @@ def _place(other: NextBest, said: "Words") -> str:
 
 
 def _price(other: NextBest, said: "Words") -> str:
-    """Return what is worse about it."""
+    """Return what is worse about it, or that it is better."""
     posts = said.filled("why.posts", n=other.posts, instead=other.instead_of) if other.posts != other.instead_of else ""
-    if other.decides not in ("posts", "roughness", ""):
-        return said.filled("why.because", price=posts or said["why.worse"], reasons=said[f"why.{other.decides}"])
-    if other.decides == "posts" or other.posts > other.instead_of:
+    if other.decides == "posts" or (posts and other.decides == "roughness" and other.posts > other.instead_of):
         return posts
-    rougher = _rougher(other, said)
-    price = said.filled("why.and", one=posts, other=rougher) if posts else rougher
-    if not other.points or not other.more:
+    costs = _costs_instead(other, said)
+    price = said.filled("why.and", one=posts, other=costs) if posts and costs else posts or costs
+    reasons = [] if other.better else _worse(other)
+    if not reasons:
         return price
-    reasons = said["why.between"].join(said[f"why.{name}"] for name in other.more)
-    return said.filled("why.because", price=price, reasons=reasons)
+    said_of = said["why.between"].join(said[f"why.{name}"] for name in reasons)
+    return said.filled("why.because", price=price or said["why.worse"], reasons=said_of)
 
 
-def _rougher(other: NextBest, said: "Words") -> str:
-    """Return by how much it reads worse; what comes to no tenth of a point is how even the posts are."""
+def _costs_instead(other: NextBest, said: "Words") -> str:
+    """Return how it compares with the thread; nothing where points do not tell it, and a reason does."""
     if not other.decides:
-        return said["why.equal" if other.moved > 0 else "why.tied"]
-    return said.filled("why.more", n=other.points) if other.points else said["why.uneven"]
+        return said["why.equal" if other.moved > 0 and not other.better else "why.tied"]
+    if other.points:
+        return said.filled("why.less" if other.better else "why.more", n=abs(other.points))
+    if other.better:
+        return said["why.better"]
+    # What comes to no tenth of a point is how even the posts are.
+    return said["why.uneven"] if other.decides == "roughness" else ""
 
 
-def alternatives_text(threads: Sequence[Thread]) -> str:
-    """Return how the best layouts differ from the very best, which is the first."""
+def _worse(other: NextBest) -> tuple[str, ...]:
+    """Return the reasons that speak against it, by their names; none where all that differs is how even posts are."""
+    if other.decides == "roughness":
+        return other.more if other.points else ()
+    return (other.decides,) if other.decides else ()
+
+
+def alternatives_text(threads: Sequence[Thread], *, why: bool = False) -> str:
+    """Return how the best layouts differ from the very best, which is the first; and why each cuts where it does."""
     best = threads[0]
     lines: list[str] = []
     for number, thread in enumerate(threads, start=1):
@@ -109,6 +120,7 @@ def alternatives_text(threads: Sequence[Thread]) -> str:
         lines.append(f"{number}. {count}{', the best' if number == 1 else ''}")
         lines += [f"   without the cut {_around(best, at)}" for at in sorted(_cuts(best) - _cuts(thread))]
         lines += [f"   with a cut {_around(thread, at)}" for at in sorted(_cuts(thread) - _cuts(best))]
+        lines += [f"   {line}" for line in reason_text(thread).splitlines()] if why else []
     return "\n".join(lines) + "\n"
 
 
