@@ -108,9 +108,9 @@ def _tracked(part: bytes) -> Iterator[str]:
         yield f'the marks of tracked insertions, whose words stay though nobody accepted them yet, "{inserted}"'
 
 
-def _hidden(runs: list[str]) -> Iterator[str]:
-    if any(run.strip() for run in runs):
-        yield f'text formatted as hidden, "{printable(" ".join("".join(runs).split()), SHOWN)}"'
+def _hidden(pieces: list[str]) -> Iterator[str]:
+    if words := " ".join(" ".join(pieces).split()):
+        yield f'text formatted as hidden, "{printable(words, SHOWN)}"'
 
 
 def _words(pattern: re.Pattern[bytes], part: bytes) -> str:

@@ -46,7 +46,8 @@ def document(body: str, **parts: str) -> bytes:
         package.writestr("[Content_Types].xml", TYPES)
         package.writestr("_rels/.rels", RELATIONSHIPS)
         package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
-        package.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
+        if "styles" not in parts:
+            package.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
         package.writestr("word/numbering.xml", f"<w:numbering {W}>{NUMBERING}</w:numbering>")
         for name, content in parts.items():
             package.writestr(f"word/{name}.xml", content)
@@ -122,6 +123,60 @@ def test_hidden_text_is_left_out_and_named(tmp_path: Path) -> None:
     found = statement(tmp_path, document(paragraph(body)))
     assert found.text == "Seven died. Nobody was tried."
     assert [each.what for each in found.omissions] == ['text formatted as hidden, "Check with Ana."']
+
+
+HIDING = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Usual"><w:name w:val="Usual"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Aside"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="AsideToo"><w:basedOn w:val="Aside"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Shown"><w:basedOn w:val="Aside"/>'
+    '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Remark"><w:basedOn w:val="Remark2"/></w:style>'
+    '<w:style w:type="character" w:styleId="Remark2"><w:basedOn w:val="Remark"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Round"><w:basedOn w:val="Round"/></w:style>'
+)
+
+
+def styled(text: str, style: str = "", more: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f'<w:r><w:rPr>{named}{more}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_text_that_a_style_hides_is_left_out_and_named(tmp_path: Path) -> None:
+    content = document(
+        paragraph(f"{styled('Seven died.')}{styled(' Ask Ana.', 'Remark')}{styled(' Nobody was tried.', 'Round')}")
+        + paragraph("Not for publication.", "Aside")
+        + paragraph(f'<w:hyperlink w:anchor="a">{styled("Nor this.")}</w:hyperlink>', "AsideToo")
+        + paragraph("Justice.", "Shown")
+        + paragraph(styled("As Word has it, twice hidden is shown.", "Remark"), "Aside")
+        + paragraph(styled("Shown all the same.", more='<w:vanish w:val="false"/>'), "Aside"),
+        styles=f"<w:styles {W}>{HIDING}</w:styles>",
+    )
+    found = statement(tmp_path, content)
+    assert found.text == (
+        "Seven died. Nobody was tried.\n\nJustice.\n\nAs Word has it, twice hidden is shown.\n\nShown all the same."
+    )
+    assert [each.what for each in found.omissions] == [
+        'text formatted as hidden, "Ask Ana. Not for publication. Nor this."'
+    ]
+
+
+@pytest.mark.parametrize(
+    "styles", ["<w:styles", f"<w:styles {W}><w:style><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"]
+)
+def test_styles_that_are_broken_hide_nothing(tmp_path: Path, styles: str) -> None:
+    content = document(paragraph("Seven died."), styles=styles + "<!-- :vanish -->")
+    with suppress(StatementError):
+        assert statement(tmp_path, content).text == "Seven died."
+
+
+def test_where_the_usual_style_hides_only_what_is_shown_is_posted(tmp_path: Path) -> None:
+    styles = (
+        f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Shown"/></w:styles>'
+    )
+    found = statement(tmp_path, document(paragraph("Hidden.") + paragraph("Shown.", "Shown"), styles=styles))
+    assert found.text == "Shown."
 
 
 def test_a_line_break_within_a_paragraph_stays_one(tmp_path: Path) -> None:
