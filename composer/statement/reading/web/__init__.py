@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from composer.statement.display import SHOWN, printable
+from composer.statement.display import printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Block, Reading
 from composer.statement.reading.cleaning import SourceLine
@@ -18,6 +18,7 @@ from composer.statement.reading.web.parser import PageParser
 from composer.statement.reading.web.zones import Insert, Zone, chosen, quoted, titled
 
 _NAMED = 3  # addresses of links that one message lists
+_LONGEST = 160  # characters of an address and its words
 
 
 def read_page(lines: list[SourceLine]) -> Reading:
@@ -92,6 +93,7 @@ def _inserts(inserts: Iterable[Insert], out: frozenset[Zone]) -> Iterator[Omissi
             yield Omission(insert.line, f"{insert.what} {quoted(insert.words)}" if insert.words else insert.what)
     if links:
         line = next(insert.line for insert in kept if insert.what == "link")
-        listed = ", ".join(printable(address, SHOWN) for address in links[:_NAMED])
+        listed = ", ".join(printable(link, _LONGEST) for link in links[:_NAMED])
         more = f" and {len(links) - _NAMED} more" if len(links) > _NAMED else ""
-        yield Omission(line, f"the address{'es' if len(links) > 1 else ''} of links: {listed}{more}")
+        what = "the addresses of links" if len(links) > 1 else "the address of a link"
+        yield Omission(line, f"{what}: {listed}{more}; to post one, write it in the text")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from composer.statement.display import SHOWN, printable
 from composer.statement.reading.web.attributes import Attributes
 from composer.statement.reading.web.elements import LOWERED, RAISED, STRUCK
 
@@ -30,10 +31,11 @@ class InlineMarks:
             self.shifts.append(tag)
 
     def end(self, tag: str) -> str:
-        """End an element; return the web address that a link's text does not show."""
+        """End an element; return a link's text with its web address, where it does not show that itself."""
         if tag == "a":
             address, self.address = self.address, ""
-            return address if self._is_unseen(address) else ""
+            text = " ".join("".join(self.link_text).split())
+            return f'"{printable(text, SHOWN)}" ({address})' if _is_unseen(address, text) else ""
         if tag in STRUCK:
             self.struck = max(0, self.struck - 1)
         elif tag in _SHIFTED and self.shifts:
@@ -54,7 +56,7 @@ class InlineMarks:
         table = _SHIFTED[self.shifts[-1]] if self.shifts else {}
         return text.translate(table) if text.strip() and all(ord(letter) in table for letter in text.strip()) else text
 
-    def _is_unseen(self, address: str) -> bool:
-        text = "".join(self.link_text).strip()
-        shown = address.partition("://")[2].rstrip("/")
-        return address.startswith(("http://", "https://")) and text != "" and shown not in text
+
+def _is_unseen(address: str, text: str) -> bool:
+    shown = address.partition("://")[2].rstrip("/")
+    return address.startswith(("http://", "https://")) and text != "" and shown not in text
