@@ -108,8 +108,8 @@ def _may(node: ast.AST) -> bool:
             return isinstance(function, ast.Name) and function.id in _CALLS
         case ast.Expr(value=value):
             return isinstance(value, ast.Call)
-        case ast.Return(value=value) | ast.comprehension(ifs=value):
-            return bool(value)
+        case ast.Return(value=None | ast.Constant(value=None)) | ast.comprehension(ifs=[]):
+            return False
     return True
 
 

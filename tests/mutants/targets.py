@@ -25,7 +25,13 @@ TARGETS = {
     "check": Target("composer/thread/check.py", ["tests/thread/test_check.py"]),
     "layout": Target(
         "composer/thread/layout/*.py",
-        ["composer/thread/layout", "tests/thread/test_layout.py", "tests/thread/test_alternatives.py"],
+        [
+            "composer/thread/layout",
+            "tests/thread/test_layout_work.py",
+            "tests/thread/test_envelope.py",
+            "tests/thread/test_layout.py",
+            "tests/thread/test_alternatives.py",
+        ],
     ),
     "count": Target(
         "composer/platforms/count/*.py",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.platforms.count.composition import composed, is_composed
+from composer.platforms.count.composition import _MANY_MARKS, _in_order, composed, is_composed
 
-MARKS = "\u0301\u0323\u0327\u0308\u0345\u094d\u093c\u3099"
+MARKS = "\u0301\u0338\u034f\u0323\u0327\u0308\u0345\u094d\u093c\u3099"
 LETTERS = "aéeo\u1100\u1161\u11a8가日 क"
 NEWER = "\U00010efa"  # of the same class as U+0316, and composed with nothing
 
@@ -35,3 +35,9 @@ def test_many_marks_after_a_letter(marks: str) -> None:
     plain = marks.replace(NEWER, "\u0316")
     assert composed(f"a{marks}").replace(NEWER, "\u0316") == unicodedata.normalize("NFC", f"a{plain}")
     assert not is_composed(f"a{marks}")
+
+
+@given(st.text(alphabet="\u0301\u0338\u034f\u0323\u0327\u0345\u094d", min_size=32, max_size=60))
+def test_many_marks_are_in_order_before_python_sees_them(marks: str) -> None:
+    """Each by its class, between those of no class, so that there is nothing left that takes Python long."""
+    assert _MANY_MARKS.sub(_in_order, marks) == unicodedata.normalize("NFD", marks)

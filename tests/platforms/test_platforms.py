@@ -36,6 +36,24 @@ def test_a_compose_address_has_a_place_for_the_text(name: str) -> None:
     assert not address or "{text}" in address
 
 
+@pytest.mark.parametrize("name", [name for name in platform_names() if name != "sms"])
+def test_each_part_of_a_tally_is_held_against_a_limit_of_its_own(name: str) -> None:
+    place = platform(name)
+    limits = place.counter.part_limits(place.limits)
+    nothing = place.counter.tally("")
+    assert limits is not None
+    assert len(limits) == len(nothing)
+    for part, limit in enumerate(limits):
+        full, over = ((*nothing[:part], each, *nothing[part + 1 :]) for each in (limit, limit + 1))
+        assert place.fits(place.counter.lengths(full))
+        assert not place.fits(place.counter.lengths(over))
+
+
+def test_which_part_of_a_text_message_counts_depends_on_the_others() -> None:
+    sms = platform("sms")
+    assert sms.counter.part_limits(sms.limits) is None
+
+
 def test_an_unknown_platform_is_an_error_that_names_a_near_one() -> None:
     with pytest.raises(SettingsError, match=r"platform 'mastdon': unknown. Did you mean mastodon\?"):
         platform("mastdon")
@@ -114,6 +132,32 @@ def test_an_empty_post_has_the_whole_limit_left() -> None:
 def test_a_text_message_has_two_limits(text: str, fits: bool, left: int) -> None:  # noqa: FBT001 - a case's own
     sms = platform("sms")
     assert (sms.fits(sms.lengths(text)), sms.left(sms.lengths(text))) == (fits, left)
+
+
+@pytest.mark.parametrize(
+    ("tally", "lengths"),
+    [
+        ((160, 157, 0, 3), (160, 0)),
+        ((161, 158, 0, 3), (162, 0)),
+        ((304, 301, 0, 3), (305, 0)),
+        ((305, 302, 0, 3), (307, 0)),
+        ((305, 304, 0, 1), (306, 0)),
+        ((70, 70, 1, 3), (70, 70)),
+        ((71, 71, 1, 3), (72, 72)),
+        ((132, 132, 1, 3), (133, 133)),
+        ((133, 133, 1, 3), (135, 135)),
+        ((133, 133, 1, 1), (134, 134)),
+    ],
+)
+def test_a_character_that_would_be_split_leaves_room_empty_in_each_part_but_the_last(
+    tally: tuple[int, ...], lengths: tuple[int, ...]
+) -> None:
+    assert platform("sms").counter.lengths(tally) == lengths
+
+
+@pytest.mark.parametrize("limit", [160, 161, 305])
+def test_a_limit_below_two_parts_is_that_of_one_message(limit: int) -> None:
+    assert platform("sms").with_limit(limit).limits == (160, 70)
 
 
 def test_a_larger_limit_for_text_messages_is_whole_parts() -> None:

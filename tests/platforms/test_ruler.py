@@ -1,10 +1,15 @@
 """Measuring slices from prefix sums."""
 
+from collections.abc import Iterable
+from itertools import combinations_with_replacement
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.platforms import platform, platform_names
-from composer.platforms.count import Counter, Ruler
+from composer.platforms.count import Counter, Ruler, Tally
+from composer.platforms.count.ruler import merged
 
 COUNTERS = {platform(name).counting: platform(name).counter for name in platform_names()}
 PIECES = [
@@ -67,6 +72,160 @@ def test_tallies_add_at_clean_positions(part: tuple[str, int, int], counting: st
     for position in range(start, end + 1):
         if ruler.clean(position):
             assert _sum(counter.tally(text[start:position]), counter.tally(text[position:end])) == whole
+
+
+TOUCHING = [
+    "👍🏽👩‍👩‍👧a",
+    "a❤\ufe0f 1\ufe0f\u20e3",
+    "🇵🇪🇵🇪🇵 ",
+    "x🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "e\u0301é a\U00010efa\u0301 \u1112\u1161\u11ab",
+    "a\r\nb\r\n",
+    "नमस्ते क्ष",
+    "@user@ex.org",
+    "see a.be/b, c",
+    "it left.It",
+    "http://a.be (b",
+    "日a.com 日=\u0338.de",
+    "n\u0303.com e\u0301.it",
+    "€[^…ś",
+]
+"""Short texts whose characters touch, each in a way of its own."""
+
+
+@pytest.mark.parametrize("counting", sorted(COUNTERS))
+@pytest.mark.parametrize("text", TOUCHING)
+def test_every_slice_of_a_text_measures_as_it_counts_by_itself(text: str, counting: str) -> None:
+    counter = COUNTERS[counting]
+    rulers = [Ruler(text, counter), Ruler(text, counter, range(0, len(text) + 1, 2))]
+    for start, end in combinations_with_replacement(range(len(text) + 1), 2):
+        expected = counter.tally(text[start:end])
+        assert [ruler.tally(start, end) for ruler in rulers] == [expected, expected]
+
+
+@pytest.mark.parametrize("counting", sorted(COUNTERS))
+@pytest.mark.parametrize("text", [*TOUCHING, "a word, and another one. " * 30])
+def test_the_sum_up_to_a_place_is_what_stands_before_it(text: str, counting: str) -> None:
+    """The tally of what stands before each clean place; None before the others; in whatever steps they come."""
+    counter = COUNTERS[counting]
+    for step in (1, 7, 300):
+        places = [*range(0, len(text), step), len(text), len(text)]
+        for ruler in (Ruler(text, counter), Ruler(text, counter, places[::2])):
+            expected = [counter.tally(text[:place]) if ruler.clean(place) else None for place in places]
+            assert list(ruler.sums(places)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "knots"),
+    [
+        ("x", "plain words: a.  b", []),
+        ("x", "well, 👍🏽 well", [(6, 8)]),
+        ("x", "👍🏽", [(0, 2)]),
+        ("x", "well, see example.com, please", [(10, 22)]),
+        ("x", "well, e\u0301", [(6, 8)]),
+        ("bluesky", "well\n", []),
+        ("bluesky", "well\r\n", [(4, 6)]),
+        ("mastodon", "note: at 10:30, see http://a.be, please", [(20, 32)]),
+        ("mastodon", "well, @user, well", [(6, 12)]),
+        ("pixelfed", "note: see @user", [(10, 15)]),
+        ("linkedin", "(a) 👍🏽", []),
+        ("sms", "5 €", []),
+    ],
+)
+def test_a_knot_is_no_longer_than_what_may_touch(name: str, text: str, knots: list[tuple[int, int]]) -> None:
+    assert sorted(set(platform(name).counter.knots(text))) == knots
+
+
+@pytest.mark.parametrize(
+    ("knots", "whole"),
+    [
+        ([], []),
+        ([(0, 2), (1, 4), (1, 2), (4, 6), (8, 8), (9, 11)], [(0, 4), (4, 6), (9, 11)]),
+        ([(3, 3)], []),
+    ],
+)
+def test_knots_that_share_a_position_inside_both_are_one(
+    knots: list[tuple[int, int]], whole: list[tuple[int, int]]
+) -> None:
+    assert list(merged(knots)) == whole
+
+
+class Watched:
+    """Counts characters, and what is asked of it."""
+
+    units = ("characters",)
+
+    def __init__(self, *knots: tuple[int, int]) -> None:
+        self.own_knots = knots
+        self.asked: list[str] = []
+
+    def tally(self, text: str) -> Tally:
+        self.asked.append(text)
+        return (len(text),)
+
+    plain = tally
+
+    def lengths(self, tally: Tally) -> Tally:
+        return tally
+
+    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:
+        return limits
+
+    def knots(self, text: str) -> Iterable[tuple[int, int]]:  # noqa: ARG002 - the protocol's
+        return self.own_knots
+
+
+def test_each_stretch_begins_after_the_one_before_it() -> None:
+    counter = Watched((3, 9), (4, 6), (9, 12), (290, 600), (998, 1000))
+    ruler = Ruler("a" * 1000, counter, [0, 3, 5, 9, 9, 20, 288, 289, 1000])
+    assert list(ruler._starts) == [0, 3, 9, 12, 20, 256, 288, 289, 290, 600, 768, 998, 1000]
+    assert [start for start, knotted in zip(ruler._starts, ruler._knotted, strict=True) if knotted] == [3, 9, 290, 998]
+
+
+def test_between_places_nothing_is_counted_again() -> None:
+    counter = Watched()
+    ruler = Ruler("a" * 2000, counter, range(0, 2000, 50))
+    counter.asked.clear()
+    assert ruler.tally(50, 1950) == (1900,)
+    assert counter.asked == []
+
+
+def test_elsewhere_less_than_256_characters_are_counted_again() -> None:
+    counter = Watched()
+    ruler = Ruler("a" * 2000, counter)
+    counter.asked.clear()
+    assert [ruler.tally(start, start + 1) for start in range(1000)] == [(1,)] * 1000
+    assert max(map(len, counter.asked)) == 255
+
+
+def test_a_sum_counts_each_character_once() -> None:
+    counter = Watched()
+    ruler = Ruler("a" * 2000, counter)
+    counter.asked.clear()
+    assert list(ruler.sums(range(0, 2001, 10))) == [(place,) for place in range(0, 2001, 10)]
+    assert sum(map(len, counter.asked)) < 2000
+
+
+def test_slices_of_a_knot_are_counted_once_as_long_as_they_are_remembered() -> None:
+    counter = Watched((0, 300))
+    ruler = Ruler("a" * 300, counter)
+    slices = [(start, end) for start in range(1, 101) for end in range(101, 300)]
+    slices += [(1, end) for end in range(2, 101)] + [(2, 3)]
+    counter.asked.clear()
+    for start, end in slices + slices[-9:]:
+        assert ruler.tally(start, end) == (end - start,)
+    assert len(counter.asked) == len(slices) == 20_000
+    ruler.tally(2, 4)
+    assert len(ruler._remembered) == 1, "what is remembered is bounded"
+
+
+def test_a_counter_whose_tallies_differ_in_number_is_refused() -> None:
+    class Mistaken(Watched):
+        def plain(self, text: str) -> Tally:
+            return (len(text), len(text))
+
+    with pytest.raises(ValueError, match="argument 2 is longer"):
+        Ruler("a", Mistaken())
 
 
 def _sum(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,20 +1,14 @@
 """Measures slices of a text from sums over what stands before, with a correction at each joint."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import pairwise
 from operator import add, sub
-from typing import TYPE_CHECKING
 
+from composer.platforms.count.counter import Counter, Tally
 from composer.platforms.count.plain import sendable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from composer.platforms.count.counter import Counter, Tally
 
 # A sum is kept every so many characters at least; what remains is counted when it is asked for.
 _STRIDE = 256
@@ -59,13 +53,13 @@ class Ruler:
 
     def sums(self, places: Iterable[int]) -> Iterator[Tally | None]:
         """The tally of all that stands before each place, ascending; None where tallies do not add up there."""
-        stretch, start, following = -1, 0, 0
+        stretch = start = following = 0
         total: Tally = ()
         for place in places:
-            if stretch < 0 or place >= following:
+            if place >= following:
                 stretch = self._stretch(place)
                 start = self._starts[stretch]
-                following = self._starts[stretch + 1] if stretch + 1 < len(self._starts) else place + 1
+                following = self._starts[min(stretch + 1, len(self._starts) - 1)]
                 total = tuple([row[stretch] for row in self._sums])
             if place == start:
                 yield total
@@ -117,23 +111,18 @@ def _stretches(length: int, places: Iterable[int], knots: Iterable[tuple[int, in
     """Where stretches begin, and whether each is a knot: at each place outside knots, and at both ends of a knot."""
     apart = list(merged(knots))
     marks = merge(range(0, length, _STRIDE), places, (end for _, end in apart))
-    mark = next(marks, length)
-    reached = -1
-    for knot_start, knot_end in [*apart, (length, length)]:
-        while mark < knot_start:
-            if mark > reached:
-                yield mark, False
-                reached = mark
-            mark = next(marks, length)
-        if knot_start < knot_end:
-            yield knot_start, True
-            reached = knot_end - 1
+    reached = 0
+    # By their ends' negatives, since a knot comes before a mark at its beginning.
+    for start, negative in merge(((start, -end) for start, end in apart), ((mark, -mark) for mark in marks)):
+        if reached <= start < length:
+            yield start, start < -negative
+            reached = max(-negative, start + 1)
     yield length, False
 
 
 def merged(knots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The knots in order, those that share a position inside both made one."""
-    start = end = -1
+    start = end = 0
     for knot_start, knot_end in knots:
         if knot_start < end:
             end = max(end, knot_end)
