@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from composer.errors import SettingsError
-from composer.statement.campaign import Campaign
+from composer.statement.campaign import FOLDER, Campaign
 from composer.statement.display import SHOWN, printable
 from composer.statement.front_matter import FrontMatter
 from composer.statement.language_codes import primary
@@ -34,15 +34,17 @@ def chosen_template(
     """Return the template for ``name`` (``opening``, ``call_to_action``), or None where there is none.
 
     The first of ``settings`` that says anything counts; where none does, the file for the statement's language beside
-    campaign.toml. Where there are files for other languages only, ``notes`` gains a line that says so.
+    campaign.toml, or beside the statement where there is none. Where there are files for other languages only,
+    ``notes`` gains a line that says so.
     """
     for given in _given(name, settings, statement):
         if given.value is None:
             continue
         text = given.value.strip()
         return None if text in ("", NONE) else _template(text, given)
-    folder = settings[2].folder
-    return None if folder is None else _by_language(name.replace("_", "-"), folder, statement.language, notes)
+    path = statement.source.path
+    folder = settings[2].folder or (path.parent if path else Path(FOLDER))
+    return _by_language(name.replace("_", "-"), folder, statement.language, notes)
 
 
 def _given(

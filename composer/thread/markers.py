@@ -46,7 +46,7 @@ class Marker:
     """What messages call it: the setting that holds it."""
 
     def __post_init__(self) -> None:
-        if not self.is_named and "{" not in self.template:
+        if not self.is_named and "{{" not in self.template and "{%" not in self.template:
             names = ", ".join(f'"{name}"' for name in NAMED)
             raise SettingsError(
                 f'{self.name}: "{self.template}" would be the same on every post. '

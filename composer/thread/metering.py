@@ -10,8 +10,8 @@ MOST_TURNS = 10_000  # A loop over every hashtag of every platform takes a hundr
 # Characters and items that operations read and make, all told: a hashtag is ten or so, and this is a second at most.
 MOST_WORK = 3_000_000
 
-# A width of five digits, or one that is put together only when the text is.
-_WIDE_FORMAT = re.compile(r"[0-9]{5}|\{[^{}]++\{")
+# A width of five digits in a pattern, or one that is put together only when the text is, or given: "%*d".
+_WIDE = re.compile(r"%[^%a-zA-Z]*(?:\d{5}|\*)|\{[^{}]*:[^{}]*\d{5}|\{[^{}]++\{")
 _TOO_LARGE = "a number in it is too large for a template"
 _DEEPEST = 50  # lists in lists
 
@@ -43,6 +43,12 @@ class Meter:
             raise TooMuchError("it takes too long")
         return size
 
+    @staticmethod
+    def weigh_pattern(pattern: object) -> None:
+        """Refuse a pattern by which numbers would be filled in with a very great width."""
+        if isinstance(pattern, str) and _WIDE.search(pattern):
+            raise TooMuchError("it asks for a very wide number")
+
     def weigh_arguments(self, told: tuple[object, ...], factors: tuple[object, ...] = ()) -> None:
         """Refuse what could make a text far beyond the bounds in one step: a large factor or width, long times long.
 
@@ -52,8 +58,6 @@ class Meter:
         for argument in (*told, *factors):
             if isinstance(argument, int) and abs(argument) > LARGEST_NUMBER:
                 raise TooMuchError(_TOO_LARGE)
-            if isinstance(argument, str) and ("%" in argument or "{" in argument) and _WIDE_FORMAT.search(argument):
-                raise TooMuchError("it asks for a very wide number")
             product *= max(1, self.weigh(argument))
         for factor in factors:
             if isinstance(factor, int):

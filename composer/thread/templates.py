@@ -5,8 +5,9 @@ each turn of a loop is counted, no text grows beyond ``LARGEST_TEXT``, and what 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, wraps
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
@@ -37,9 +38,12 @@ _REFUSED = (
     nodes.Macro,
 )
 # Filters that only tell the numbers that they are given, and what keeps them.
-_TELLING = ("d", "default", "format")
+_TELLING = ("d", "default", "format", "join", "replace")
 _KEEPING = (dict, Namespace)
-_WIDTH_GIVEN = re.compile(r"%[^%a-zA-Z]*\*")  # "%*d" takes its width from what it is given
+_FILLING = ("format", "format_map", "strftime")  # methods that fill in a pattern
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_HASHTAG = re.compile(r"\{#[^\s#{}]+\}")
+_SLIP = re.compile(r"\{[^\S\n]*(\w+)[^\S\n]*\}")
 
 
 def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
@@ -53,6 +57,7 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
     """
     try:
         METER.set(Meter())
+        _refuse_slips(template.text, variables)
         return "".join(_bounded_pieces(_compiled(template.text).generate(variables))).strip()
     except Exception as error:
         raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error, variables)}") from error
@@ -61,7 +66,35 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
 @lru_cache(maxsize=64)
 def _compiled(text: str) -> Template:
     """Return a template ready to be filled in, as a marker's is for every post."""
-    return _environment().from_string(_bounded_loops(text))
+    return _environment().from_string(_bounded_loops(_with_hashtags(text)))
+
+
+def _plain_braces(text: str) -> Iterator[int]:
+    """Yield where braces stand in a template's own words, not around what is filled in."""
+    at = text.find("{")
+    while at >= 0:
+        closing = None if _HASHTAG.match(text, at) else _CLOSING.get(text[at : at + 2])
+        if closing is None:
+            yield at
+        end = at + 1 if closing is None else text.find(closing, at + 2)
+        at = text.find("{", end) if end >= 0 else -1
+
+
+def _with_hashtags(text: str) -> str:
+    """Return a template in which "{#Peru}" opens no comment."""
+    hashtags = [at for at in _plain_braces(text) if text.startswith("{#", at)]
+    pieces = [text[start:end] for start, end in pairwise([0, *hashtags, len(text)])]
+    return "{{ '{' }}".join([pieces[0], *(piece[1:] for piece in pieces[1:])])
+
+
+def _refuse_slips(text: str, variables: Mapping[str, object]) -> None:
+    """Raise TemplateSyntaxError where a name that is known stands in single braces, and would be posted so."""
+    for at in _plain_braces(text):
+        slip = _SLIP.match(text, at)
+        if slip and slip[1] in variables:
+            raise TemplateSyntaxError(
+                f'"{slip[0]}" would be posted as it stands; write {{{{ {slip[1]} }}}}', text.count("\n", 0, at) + 1
+            )
 
 
 def _bounded_pieces(pieces: Iterable[str]) -> Iterable[str]:
@@ -137,10 +170,13 @@ class _Environment(ImmutableSandboxedEnvironment):
         return _weighed(value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
-        if operator == "**" or (operator == "%" and isinstance(left, str | bytes)):
+        if operator == "**" or (operator == "%" and isinstance(left, bytes)):
             raise TooMuchError(f'"{operator}" is not allowed here')
+        fills = operator == "%" and isinstance(left, str)
+        if fills:
+            METER.get().weigh_pattern(left)
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        told, factors = ((left, right), ()) if operator == "+" or numbers else ((), (left, right))
+        told, factors = ((left, right), ()) if operator == "+" or numbers or fills else ((), (left, right))
         METER.get().weigh_arguments(told, factors)
         return _weighed(super().call_binop(context, operator, left, right))
 
@@ -150,7 +186,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         method = getattr(__obj, "__wrapped__", __obj)  # as Jinja's sandbox wraps str.format
         told, given = (getattr(method, "__self__", None),), (*args, *kwargs.values())
         # What str.format is given is told: a width that is not in the format itself is refused.
-        keeps = method in _KEEPING or (isinstance(told[0], str) and method.__name__ == "format")
+        name = getattr(method, "__name__", "")
+        keeps = method in _KEEPING or (isinstance(told[0], str) and name == "format")
+        for pattern in (*told, *given) if name in _FILLING else ():
+            METER.get().weigh_pattern(pattern)
         METER.get().weigh_arguments((*told, *given) if keeps else told, () if keeps else given)
         return _weighed(super().call(__context, __obj, *args, **kwargs))
 
@@ -169,9 +208,8 @@ def _environment() -> _Environment:
 
 def _formatted(pattern: object, *args: object, **kwargs: object) -> str:
     """Fill in a text with "%s" as Jinja's filter does, if its widths stand in it, where they are weighed."""
-    if not isinstance(pattern, str) or _WIDTH_GIVEN.search(pattern):
-        raise TooMuchError("it asks for a very wide number")
-    return do_format(pattern, *args, **kwargs)
+    METER.get().weigh_pattern(str(pattern))
+    return do_format(str(pattern), *args, **kwargs)
 
 
 def _bounded(function: Callable[..., Any], tells: bool) -> Callable[..., Any]:  # noqa: FBT001 - one of two kinds
@@ -208,7 +246,11 @@ def _line(error: BaseException) -> int:
 
 def _reason(error: BaseException, variables: Mapping[str, object]) -> str:
     """Return what is wrong, and what to do, in one line."""
-    text = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    # As a text a syntax error names its line once more.
+    text = (
+        " ".join(str(error.message if isinstance(error, TemplateSyntaxError) else error).split()).rstrip(".")
+        or type(error).__name__
+    )
     if isinstance(error, TemplateSyntaxError):
         return f"this is not a template: {text}. Correct it there."
     if isinstance(error, JinjaError):

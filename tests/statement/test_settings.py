@@ -159,9 +159,10 @@ def test_templates_beside_the_campaign_are_taken_by_language(settled: Settled, t
     assert regional.opening == found.opening
 
 
-def test_without_a_campaign_no_template_is_looked_for(settled: Settled, tmp_path: Path) -> None:
-    (tmp_path / "content" / "opening.en.j2").write_text("Hello", "utf-8")
+def test_without_a_campaign_the_templates_beside_the_statement_count(settled: Settled, tmp_path: Path) -> None:
     assert settled(campaign=None).opening is None
+    (tmp_path / "content" / "opening.en.j2").write_text("Hello", "utf-8")
+    assert settled(campaign=None).opening == TemplateText("content/opening.en.j2", "Hello")
 
 
 def test_all_that_is_wrong_is_said_at_once(settled: Settled) -> None:

@@ -184,6 +184,7 @@ def test_a_word_that_fits_in_no_post_is_named_with_its_line() -> None:
         ({"platform": "twiter"}, "twiter"),
         ({"split": "best"}, 'no split "best"'),
         ({"marker": "1/8"}, "would be the same on every post"),
+        ({"marker": "{index} of {total}"}, "would be the same on every post"),
         ({"opening": "{{ nothing }}"}, "opening, line 1: 'nothing' is undefined"),
         ({"call_to_action": "x" * 300}, "the call to action is 300 long"),
         ({"language": "??"}, "language"),
