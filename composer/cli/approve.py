@@ -28,5 +28,6 @@ def approve(threads: Path, by: str, only: tuple[str, ...]) -> None:
     if not by.strip():
         raise click.BadParameter("is empty. Say who approves.", param_hint="--by")
     approval = approve_threads(threads, by, dt.datetime.now().astimezone(), only)
-    for key, approved in approval.items():
+    for key in dict.fromkeys(only) if only else approval:
+        approved = approval[key]
         click.echo(f"{key}: approved by {approved.by}, {approved.at}, SHA-256 {approved.sha256}")

@@ -43,7 +43,6 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 @thread_options
 def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None:  # noqa: ANN401 - the options
     """Export the thread of SOURCE: a statement (- for standard input), or a thread's .txt or .json file."""
-    _refuse_to_overwrite(out, source)
     written = written_thread(source)
     if written and any(asked.values()):
         raise click.UsageError(f"{shown_path(source)} is a thread that is laid out already. Leave out its options.")
@@ -54,19 +53,23 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
         click.echo(content, nl=False)
     else:
         with explained(out):
+            _refuse_to_overwrite(out, source, content)
             replace_durably(out, content)
     if form in _NOTES:
         note(_NOTES[form])
 
 
-def _refuse_to_overwrite(out: Path | None, source: Path) -> None:
+def _refuse_to_overwrite(out: Path, source: Path, content: bytes) -> None:
     """Refuse to write where a statement, or a thread that may have been edited, would be lost."""
-    if out is None or not out.is_file():
+    if not out.is_file() or out.read_bytes() == content:
         return
     is_source = source.exists() and out.samefile(source)
     is_text = out.suffix.casefold() in SUFFIXES
     if is_source or (is_text and not is_export(file_text(out)[0])):
-        raise ComposerError(f"{shown_path(out)}: this file is there already, and no export. Name another with --out.")
+        raise ComposerError(
+            f"{shown_path(out)}: this file is there already, and may be no export. "
+            "Name another with --out, or delete this one first."
+        )
 
 
 def _composed(source: Path, asked: dict[str, Any]) -> Copyable:

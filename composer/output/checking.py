@@ -11,6 +11,7 @@ from composer.output.by_hand import style_of, target_of
 from composer.output.copying import of_file
 from composer.output.files import post_name
 from composer.output.former import Former, FormerThread, former
+from composer.output.places import is_of
 from composer.output.render.text import is_thread_file
 from composer.output.returning import returned_thread
 from composer.statement.campaign import campaign_for
@@ -75,7 +76,9 @@ def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path 
             before = former(path)
             altered = tuple(_altered(before))
         else:
-            before, note = returned_thread(path, () if named else known(), named)
+            threads = () if named else known()
+            _refuse_statement(path, threads)
+            before, note = returned_thread(path, threads, named)
             notes = (note,)
         relaid = relaid_thread(before)
         campaign = campaign_for(Path(relaid.source.source.name))
@@ -96,9 +99,11 @@ def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path 
     )
 
 
-def _refuse_statement(path: Path) -> None:
-    """Raise StatementError for a file of a kind that only statements have."""
-    if SUFFIXES.get(path.suffix.casefold(), "plain") != "plain":
+def _refuse_statement(path: Path, known: Sequence[Path] = ()) -> None:
+    """Raise StatementError for a file of a kind that only statements have, or from which known threads were written."""
+    folders = {folder for each in known for folder in (each.parent, each.parent.parent)}
+    is_source = any(is_of(folder, [path]) for folder in folders)
+    if is_source or SUFFIXES.get(path.suffix.casefold(), "plain") != "plain":
         raise StatementError(
             f"{shown_path(path)}: this is a statement, not a thread. Name its threads, such as threads/peru."
         )

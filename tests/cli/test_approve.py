@@ -43,3 +43,11 @@ def test_an_empty_name_and_a_thread_that_is_not_there_are_refused(run: Run, writ
     assert run("approve", "threads/a", "--by", " ").status == 2
     refused = run("approve", "threads/a", "--by", "Ana", "--only", "x")
     assert refused == (1, "", "Error: threads/a: there is no x here. There is: en/bluesky, en/x.\n")
+
+
+def test_only_what_was_approved_now_is_named(run: Run, write: Write) -> None:
+    write({"a.txt": "Seven people died. We ask for an inquiry.\n"})
+    run("write", "a.txt", "-p", "x", "-p", "bluesky", "--language", "en")
+    for name, key in (("Ana", "en/x"), ("Ben", "en/bluesky")):
+        done = run("approve", "threads/a", "--by", name, "--only", key, "--only", key)
+        assert [line.partition(", ")[0] for line in done.stdout.splitlines()] == [f"{key}: approved by {name}"]

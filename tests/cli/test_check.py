@@ -245,6 +245,16 @@ def test_a_statement_is_told_from_a_thread(thread: Path, run: Run, write: Callab
     assert "this is no thread: it names no platform. Threads are what write makes of it." in out
 
 
+def test_a_statement_of_plain_text_is_no_export(run: Run, write: Callable[..., None]) -> None:
+    text = "Justice for Peru\n\nSeven people died in Puno. We ask for an inquiry."
+    write({"content/a.txt": text, "b.txt": text})
+    run("write", "content", "-p", "x", "--language", "en")
+    status, out, _ = run("check", "content/a.txt")
+    assert status == 1
+    assert "content/a.txt: this is a statement, not a thread. Name its threads, such as threads/peru." in out
+    assert "read in the form of typefully" in run("check", "b.txt")[1]
+
+
 def test_a_cut_that_the_split_asks_for_says_so(thread: Path, run: Run) -> None:
     assert thread.exists()
     _, out, _ = run("show", "content/peru.md", "-p", "x", "--language", "en", "--split", "paragraph", "--why")

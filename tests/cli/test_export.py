@@ -116,9 +116,25 @@ def test_an_export_takes_the_place_of_another_but_of_no_statement(
     export = ("export", "a.md", "-p", "x", "--limit", "60", "--language", "en", "--to", "typefully", "--out")
     for name in ("a.md", "b.txt", "threads/a/x.txt", "threads/a/x/01.txt"):
         before = (folder / name).read_bytes()
-        said = f"Error: {name}: this file is there already, and no export. Name another with --out.\n"
+        said = (
+            f"Error: {name}: this file is there already, and may be no export. "
+            "Name another with --out, or delete this one first.\n"
+        )
         assert run(*export, name) == (1, "", said)
         assert (folder / name).read_bytes() == before
     for _ in range(2):
         assert run(*export, "out.txt") == (0, "", "")
     assert (folder / "out.txt").read_text("utf-8") == POSTS
+
+
+def test_a_thread_of_one_post_is_exported_again(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path
+) -> None:
+    write({"a.md": "Nobody was charged."})
+    export = ("export", "a.md", "-p", "x", "--language", "en", "--to", "typefully", "--out", "out.txt")
+    for _ in range(2):
+        assert run(*export) == (0, "", "")
+    write({"a.md": "Three were charged."})
+    status, _, err = run(*export)
+    assert (status, "delete this one first" in err) == (1, True)
+    assert (folder / "out.txt").read_text("utf-8") == "Nobody was charged.\n"
