@@ -87,7 +87,7 @@ def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path 
         return Report(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
     entries = [number for number, post in enumerate(thread.posts, start=1) if post.body]
     found = differences(relaid.source, relaid.draft)
-    if not notes and before.file.is_edited:
+    if not notes and before.is_edited:
         notes = ("edited since it was written: thread-composer build",)
     return Report(
         before.name,

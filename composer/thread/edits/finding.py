@@ -10,9 +10,10 @@ from operator import itemgetter
 
 from composer.statement.model import Statement
 from composer.thread.alignment import aligned
-from composer.thread.edits.applying import default_gaps, sentence_texts, word_items
 from composer.thread.edits.draft import Draft
+from composer.thread.edits.gaps import default_gaps
 from composer.thread.edits.model import Edit, Kind
+from composer.thread.edits.sentences import sentence_texts, word_items
 from composer.thread.edits.words import text_words
 
 
