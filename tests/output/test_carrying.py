@@ -218,7 +218,7 @@ def test_a_post_after_the_call_to_action_stays_after_it(tmp_path: Path) -> None:
     [thread] = build(tmp_path / "peru").threads
     for last in (thread, written(tmp_path), written(tmp_path, limit=280, call_to_action="Share this.")):
         assert [post.body for post in last.posts][-2:] == [USUAL["call_to_action"], "Thank you all."]
-    assert "no call to action is added any more" in map(str, last.edits)
+    assert "no call to action is added at the end any more" in map(str, last.edits)
 
 
 def test_words_after_a_call_to_action_in_their_post_stay_after_it(tmp_path: Path) -> None:

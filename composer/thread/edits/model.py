@@ -71,8 +71,8 @@ _SAID: dict[Kind, str] = {
     "setting": "{edit.name} was set to “{edit.text}”",
 }
 _SAID_WITHOUT_TEXT: dict[Kind, str] = {
-    "opening": "no opening is added any more",
-    "call-to-action": "no call to action is added any more",
+    "opening": "no opening is added at the start any more",
+    "call-to-action": "no call to action is added at the end any more",
 }
 
 
