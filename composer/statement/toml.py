@@ -11,6 +11,8 @@ LONGEST = 1_000_000
 
 _POSITION = re.compile(r"(?<!\s)\s*+\(at line (\d+), column \d+\)")
 _KEY = re.compile(r'(?m)^[ \t]*+(?:\[++[ \t]*+)?+((?:[\w-]++|"[^"\n]*+"|\.)++)[ \t]*+[=\]]')
+# A key within a key within a key: what tomllib remembers of one grows with the square of its depth.
+_DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
 _HEADER = re.compile(r"[ \t]*+\[")
 
 
@@ -18,6 +20,9 @@ def toml_table(text: str, file: str, first_line: int = 1) -> dict[str, object]:
     """Return the table in ``text``, which begins on ``first_line`` of ``file``; SettingsError names what is broken."""
     if len(text) > LONGEST:
         raise SettingsError(f"{file}: its settings are longer than {LONGEST:,} characters. Shorten them.")
+    if (deep := _DEEP.search(text)) is not None:
+        line = first_line + text.count("\n", 0, deep.start())
+        raise SettingsError(f"{file}, line {line}: these settings are nested too deep. Simplify them.")
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

@@ -97,6 +97,7 @@ limits = 3
         (b"a = ", r"campaign\.toml, line 1: Invalid value"),
         (b"a = 1\nb = \xff", r"campaign\.toml, line 2: byte 11 \(0xFF\) is not UTF-8"),
         (b"x = " + b"[" * 5_000, r"campaign\.toml, line 1: "),
+        (b"a = 1\n" + b"a." * 40_000 + b"b = 1", r"line 2: these settings are nested too deep"),
         (b"a = 1 # " + b"x" * 1_000_001, "are longer than 1,000,000 characters"),
     ],
 )
