@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.errors import StatementError
+from composer.statement.reading.dividers import DIVIDER, is_divider
 from composer.thread.model import Post, Thread
 
 CUT = "---"
@@ -21,13 +22,7 @@ OPENING = "<!-- opening -->"
 CALL_TO_ACTION = "<!-- call to action -->"
 FENCE = "+++"
 
-_RULE = r"""[ \t]*+(?:
-    (?:[-\u2010-\u2015][ \t]*+){3,}+ | (?:\*[ \t]*+){3,}+ | (?:_[ \t]*+){3,}+ | ={3,}+ | ~{3,}+
-    | (?: — [-—] | -— )  # what editors that set dashes make of ---
-)[ \t]*+"""
-"""A line that is drawn, and holds no word."""
-_PARTS = re.compile(_RULE, re.VERBOSE)
-_OURS = re.compile(rf"\\*+(?:{_RULE}|\+\+\+[ \t]*+|<!--[ ](?:opening|call[ ]to[ ]action)[ ]-->[ \t]*+)", re.VERBOSE)
+_OURS = re.compile(rf"\\*+(?:{DIVIDER}|\+\+\+[ \t]*+|<!--[ ](?:opening|call[ ]to[ ]action)[ ]-->[ \t]*+)", re.VERBOSE)
 _CUTS = re.compile(r"\\*+---[ \t]*+")
 
 
@@ -143,7 +138,7 @@ def _parts(lines: Sequence[str]) -> list[list[str]]:
     """Return the runs of lines between those that part posts."""
     parts: list[list[str]] = [[]]
     for line in lines:
-        if _PARTS.fullmatch(line):
+        if is_divider(line):
             parts.append([])
         else:
             parts[-1].append(line)

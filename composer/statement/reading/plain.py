@@ -1,6 +1,7 @@
 """Plain text: paragraphs parted by blank lines, a line ``---`` a manual cut.
 
-Line breaks are kept, but for those of a paragraph that a program has evidently wrapped, which become spaces.
+Line breaks are kept, but for those of a paragraph that a program has evidently wrapped, which become spaces. Any other
+line that is drawn between paragraphs is left out, and named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +10,13 @@ from itertools import pairwise
 
 from regex import compile as pattern
 
-from composer.statement.model import Role
+from composer.statement.model import Omission, Role
 from composer.statement.reading.blocks import Block, Part, Reading
 from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.dividers import is_divider
 
 CUT = "---"
+DIVIDING_LINE = "a dividing line (write --- to end a post there)"
 LONGEST_TITLE = 200
 """Characters: a first line that is longer was not meant as a title, and would have to be cut like one long sentence."""
 
@@ -28,14 +31,17 @@ _ENDS = pattern(r"[\p{Sentence_Terminal}…:;,,、，：；؛،՝]\s?[\p{Pe}\p{P
 def read_plain(lines: list[SourceLine]) -> Reading:
     """Return the paragraphs of plain text, its first line a title where it stands alone without end punctuation."""
     blocks: list[Block] = []
+    omissions: list[Omission] = []
     for paragraph in _runs(lines):
-        if paragraph:
+        if len(paragraph) == 1 and is_divider(paragraph[0].text):
+            omissions.append(Omission(paragraph[0].number, DIVIDING_LINE))
+        elif paragraph:
             blocks.append(_block(paragraph))
         elif blocks:
             blocks[-1] = replace(blocks[-1], ends_post=True)
     if len(blocks) > 1 and _is_title(blocks[0]):
         blocks[0] = replace(blocks[0], role="title")
-    return Reading(tuple(blocks))
+    return Reading(tuple(blocks), tuple(omissions))
 
 
 def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:

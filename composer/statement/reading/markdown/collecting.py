@@ -14,6 +14,7 @@ from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, stands_alone
+from composer.statement.reading.plain import DIVIDING_LINE
 
 _KEEP = pattern(r"<!--\s*+keep\s*+-->")
 _COMMENT_LABELS = ("//", "comment")  # [//]: # (an old way to write a comment)
@@ -140,7 +141,7 @@ class Collection:
         elif token.type == "comment":
             self.omissions.append(comment(token.content, line))
         elif token.type == "hr":
-            self.omissions.append(Omission(line, "a dividing line (write --- to end a post there)"))
+            self.omissions.append(Omission(line, DIVIDING_LINE))
         elif token.meta["label"].strip().casefold() in _COMMENT_LABELS and token.meta["url"] == "#":
             self.omissions.append(comment(token.meta["title"], line))
         elif token.meta["id"] not in self.used:
