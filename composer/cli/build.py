@@ -49,6 +49,8 @@ def build(threads: tuple[Path, ...]) -> None:
 def _said(result: Built) -> str:
     """Return what was built, a line each, and the page to open."""
     rows = [
-        f"{thread.platform.title} ({thread.statement.language}): {len(thread.posts)} posts" for thread in result.threads
+        f"{thread.platform.title} ({thread.statement.language}): {count} post{'s' if count > 1 else ''}"
+        for thread in result.threads
+        for count in [len(thread.posts)]
     ]
     return "\n".join([*rows, f"Open {result.written.page.as_posix()}"])

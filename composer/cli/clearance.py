@@ -8,7 +8,7 @@ from composer.cli.edited import threads_folder
 from composer.errors import ComposerError
 from composer.output.approval import Approval, posts_sha256, read_approval, thread_key, thread_sha256
 from composer.output.copying import Copyable
-from composer.output.former import former
+from composer.output.former import former_thread
 from composer.statement.front_matter import front_matter_of
 from composer.statement.reading import read_title
 from composer.thread.model import Thread
@@ -23,11 +23,13 @@ def reasons_to_wait(source: Path, thread: Thread) -> tuple[str, ...]:
 
 def reasons_to_wait_with(source: Path, posts: Copyable) -> tuple[str, ...]:
     """Return the same of a thread that was written, whose ``.txt`` or ``.json`` file is ``source``."""
+    written = former_thread(source.with_suffix(".json"))
+    if written is None:
+        return ("Its JSON is broken, so nobody can tell whether it is approved, or under embargo.",)
     try:
-        written = former(source.with_suffix(".txt")).known()
         settings = read_title(Path(written.statement.source.name)).settings
     except ComposerError:
-        return ()  # a thread of a text that came from elsewhere, or whose statement is gone
+        settings = written.statement.settings  # of a text that came from elsewhere, or whose statement is gone
     approval = read_approval(source.parent) or read_approval(source.parent.parent)
     digest = posts_sha256(posts.posts, written.settings.get("content_warning", ""))
     return tuple(_reasons(settings, approval, f"{written.language}/{written.platform}", digest))

@@ -100,8 +100,10 @@ def write(  # noqa: PLR0913 - one parameter an option
     if report.statements and not quiet:
         click.echo(report.text(index, dry_run=dry_run))
     if opens:
+        from composer.cli.browser import open_page  # noqa: PLC0415 - only --open pays for it
+
         for page in report.to_open(index):
-            click.launch(str(page))
+            open_page(page)
     report.raise_problems()
 
 

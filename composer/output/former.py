@@ -1,8 +1,8 @@
 """Threads that were written before, read back from their folder: as they were written, and as people left them."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -11,7 +11,7 @@ from composer.output.by_hand import changed_settings, settings_of
 from composer.output.disk import sha256
 from composer.output.render.text import Entry, ThreadFile, read_thread_file
 from composer.output.replacement import finish_beside
-from composer.statement.model import Paragraph, Source, Span, Statement
+from composer.statement.model import Paragraph, Role, Source, Span, Statement
 from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits import Draft, Edit, Written, draft_of, edit_of, edited, found_edits
@@ -28,7 +28,7 @@ class FormerThread:
     language: str
     limit: int
     statement: Statement
-    """As it was approved; its front matter is not known."""
+    """As it was approved; of its front matter, what says whether it may go out yet."""
     edits: tuple[Edit, ...]
     text: str
     """The statement with those edits in it."""
@@ -149,14 +149,14 @@ def former(path: Path) -> Former:
     text, content = file_text(path)
     lines, _ = source_lines(text)
     file = read_thread_file("\n".join(line.text for line in lines), shown_path(path))
-    return Former(path, sha256(content), file, _former_thread(path.with_suffix(".json")))
+    return Former(path, sha256(content), file, former_thread(path.with_suffix(".json")))
 
 
 def _with_call_in_words(entry: Entry) -> Entry:
     return Entry(tidied(f"{entry.body}\n\n{entry.call_to_action}"), entry.opening)
 
 
-def _former_thread(path: Path) -> FormerThread | None:
+def former_thread(path: Path) -> FormerThread | None:
     """Return what a thread's JSON says; None where it cannot be relied on."""
     try:
         thread = _parsed(json.loads(path.read_bytes()))
@@ -169,13 +169,15 @@ def _parsed(found: Mapping[str, Any]) -> FormerThread:
     text, sentences, language = str(found["statement"]), _spans(found["sentences"]), str(found["language"])
     copy = found.get("approved") or found
     source = Source(str(found["source"]["name"]), str(found["source"]["sha256"]))
+    statement = _statement(str(copy["statement"]), _spans(copy["sentences"]), language, str(found["title"]), source)
+    statement = _with_roles(statement, copy.get("paragraphs", ()))
     posts = [post for post in found["posts"] if post["spans"]]
     starts = [int(post["spans"][0][0]) for post in posts]
     return FormerThread(
         platform=str(found["platform"]),
         language=language,
         limit=int(found["limit"]),
-        statement=_statement(str(copy["statement"]), _spans(copy["sentences"]), language, str(found["title"]), source),
+        statement=replace(statement, settings=dict(found.get("review", {}))),
         edits=tuple(edit for row in found.get("edits", ()) if (edit := edit_of(row)) is not None),
         text=text,
         sentences=sentences,
@@ -202,6 +204,14 @@ def _statement(text: str, sentences: tuple[Span, ...], language: str, title: str
         paragraphs.append(Paragraph(start, start + len(part), cast("Any", role)))
         start += len(part) + 2
     return Statement(text, tuple(paragraphs), sentences, language, title, source)
+
+
+def _with_roles(statement: Statement, roles: Sequence[str]) -> Statement:
+    """Return a statement whose paragraphs are what they were; as they are where that was not written down."""
+    if len(roles) != len(statement.paragraphs) or not set(roles) <= set(get_args(Role)):
+        return statement
+    pairs = zip(statement.paragraphs, roles, strict=True)
+    return replace(statement, paragraphs=tuple(replace(each, role=cast("Role", role)) for each, role in pairs))
 
 
 def _is_whole(statement: Statement) -> bool:

@@ -90,6 +90,17 @@ def front_matter_of(values: Mapping[str, object], file: str, lines: Mapping[str,
     return found
 
 
+def review_of(values: Mapping[str, object]) -> dict[str, str]:
+    """Return what front matter says of whether a statement may go out yet, as texts; what it does not say is left out.
+
+    >>> review_of({"title": "Peru", "embargo": dt.datetime(2026, 12, 10, 9, tzinfo=dt.UTC)})
+    {'embargo': '2026-12-10T09:00:00+00:00'}
+    """
+    front = front_matter_of({key: values[key] for key in _REVIEW if key in values}, "front matter")
+    said = {key: getattr(front, key) for key in _REVIEW}
+    return {key: text for key, text in said.items() if text}
+
+
 def _given(fields: Fields, key: str) -> str | None:
     return fields.text(key) if key in fields.values else None
 

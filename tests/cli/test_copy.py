@@ -104,6 +104,30 @@ def test_what_is_under_embargo_is_copied_only_after_asking(run: Run, write: Writ
     assert "This thread was changed after it was approved." in run("copy", "threads/a/x.txt", "--post", "1").stderr
 
 
+def test_the_embargo_holds_when_the_statement_is_gone(run: Run, write: Write, folder: Path) -> None:
+    write({"a.md": f"+++\nembargo = 2999-01-01T09:00:00Z\n+++\n{STATEMENT}"})
+    run("write", "a.md", "-p", "x")
+    (folder / "a.md").unlink()
+    assert run("build").status == 0
+    assert "2999-01-01" in (folder / "threads/a/index.html").read_text("utf-8")
+    (folder / "threads/a/x.txt").unlink()
+    refused = run("copy", "threads/a/x.json", "--terminal", "--post", "1")
+    assert refused.status == 1
+    assert "This statement is embargoed until 2999-01-01T09:00:00+00:00.\n" in refused.stderr
+
+
+def test_a_thread_that_nobody_changed_is_built_the_same_when_its_statement_is_gone(
+    run: Run, write: Write, folder: Path
+) -> None:
+    write({"a.md": '+++\ntitle = "Seven people died."\n+++\nSeven people died.\n\n- We ask why.\n- We wait.\n'})
+    run("write", "a.md", "-p", "x")
+    names = ("index.html", "x.json", "x.txt")
+    before = [(folder / "threads/a" / name).read_text("utf-8") for name in names]
+    (folder / "a.md").unlink()
+    assert run("build").status == 0
+    assert [(folder / "threads/a" / name).read_text("utf-8") for name in names] == before
+
+
 def test_a_post_that_there_is_not_is_refused(copy: Run) -> None:
     done = copy("--post", "9")
     assert (done.status, done.stdout) == (1, "")

@@ -206,6 +206,18 @@ def test_the_page_is_opened_when_that_is_asked_for(
     assert (folder / "opened").read_text("utf-8").strip().endswith("threads/a/index.html")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems open pages in other ways")
+def test_that_no_browser_is_there_is_said_in_a_line(
+    folder: Path, run: Run, write: Write, environment: dict[str, str]
+) -> None:
+    write({"a.md": TEXT, "bin/xdg-open": "#!/bin/sh\necho no www-browser >&2\nexit 3\n"})
+    (folder / "bin/xdg-open").chmod(0o755)
+    path = f"{folder / 'bin'}:{environment['PATH']}"
+    status, out, err = run("write", "a.md", "-p", "x", "--open", PATH=path)
+    assert (status, out) == (0, ONE)
+    assert err == "No browser could be opened. Open threads/a/index.html yourself.\n"
+
+
 def test_an_edited_thread_whose_statement_is_gone_is_kept_and_said_to_be(folder: Path, run: Run, write: Write) -> None:
     write({"content/peru.md": TEXT, "content/peru.es.md": "Siete personas murieron en las protestas de julio."})
     assert run("write", "-p", "x")[0] == 0

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 from composer.output.render.reasons import reason_object
-from composer.statement.model import Image
+from composer.statement.front_matter import review_of
+from composer.statement.model import Image, Statement
 from composer.thread.edits import edit_object
 from composer.thread.images import post_images
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
@@ -21,7 +22,8 @@ def json_object(thread: Thread) -> dict[str, object]:
     """Return what the JSON says, as dictionaries and lists."""
     statement, approved = thread.statement, thread.approved
     why = {reason.post: {"why": reason_object(reason)} for reason in thread.reasons}
-    copy = {"statement": approved.text, "sentences": [list(span) for span in approved.sentences]} if approved else None
+    review = review_of(statement.settings)
+    copy = _copy(approved) if approved else None
     return {
         "version": VERSION,
         "platform": thread.platform.name,
@@ -30,6 +32,7 @@ def json_object(thread: Thread) -> dict[str, object]:
         "source": {"name": statement.source.name, "sha256": statement.source.sha256},
         "statement": statement.text,
         "sentences": [list(span) for span in statement.sentences],
+        "paragraphs": _roles(statement),
         "limit": thread.platform.limits[0],
         "unit": thread.platform.units[0],
         "fewest": thread.fewest,
@@ -40,7 +43,19 @@ def json_object(thread: Thread) -> dict[str, object]:
         "settings": _settings(thread),
         "edits": [edit_object(edit) for edit in thread.edits],
         **({"approved": copy} if copy else {}),
+        **({"review": review} if review else {}),
     }
+
+
+def _copy(statement: Statement) -> dict[str, object]:
+    """Return the statement as it was approved."""
+    spans = [list(span) for span in statement.sentences]
+    return {"statement": statement.text, "sentences": spans, "paragraphs": _roles(statement)}
+
+
+def _roles(statement: Statement) -> list[str]:
+    """Return what each paragraph is: a title, a list."""
+    return [paragraph.role for paragraph in statement.paragraphs]
 
 
 def _settings(thread: Thread) -> dict[str, str]:

@@ -23,7 +23,7 @@ def test_the_json_is_what_the_shipped_schema_says() -> None:
 def test_the_json_holds_the_thread() -> None:
     found = json.loads(json_text(THREAD))
     assert list(found) == [
-        *("version", "platform", "language", "title", "source", "statement", "sentences"),
+        *("version", "platform", "language", "title", "source", "statement", "sentences", "paragraphs"),
         *("limit", "unit", "fewest", "posts", "warnings", "settings", "edits"),
     ]
     assert found["posts"][0] == {
