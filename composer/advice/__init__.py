@@ -12,7 +12,7 @@ from composer.advice.dates import relative_dates
 from composer.advice.emoji import emoji_bullets, many_emoji
 from composer.advice.first_words import leans_on_post_before, mention_first, weak_first_post
 from composer.advice.hashtags import hashtag_capitals, many_hashtags
-from composer.advice.images import alt_text_long, alt_text_missing, many_images
+from composer.advice.images import alt_text_long, alt_text_missing, image_needed, many_images
 from composer.advice.letters import all_capitals, bidi_controls, font_letters, look_alikes
 from composer.advice.links import accidental_links, link_first, many_links
 from composer.advice.markup import markdown_signs, page_lines
@@ -52,6 +52,7 @@ RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     same_post,
     many_posts,
     marker_after_figure,
+    image_needed,
     many_images,
     alt_text_missing,
     alt_text_long,

@@ -7,6 +7,13 @@ from composer.thread.model import Thread, Warning  # noqa: A004 - the model's ow
 from composer.thread.warning import warning
 
 
+def image_needed(thread: Thread) -> Iterator[Warning]:
+    """Yield that posts bear no image where the platform takes none without."""
+    without = sum(not images for _, images in post_images(thread)) if thread.platform.needs_image else 0
+    if without:
+        yield warning(thread, None, "image-needed", count=without, total=len(thread.posts))
+
+
 def many_images(thread: Thread) -> Iterator[Warning]:
     """Yield the posts with more images than the platform takes."""
     most = thread.platform.images_max

@@ -38,8 +38,6 @@ class Platform:
     """Whether each of its servers sets a limit of its own, so that another is no mistake."""
     aliases: tuple[str, ...] = ()
     """What else people call it; a name that is not known is answered with these in mind."""
-    trims: bool = False
-    """Whether white space at both ends is taken off before the post is counted."""
     compose_address: str = ""
     """Opens the platform's own composer, ``{text}`` for the post and ``{host}`` for the server; empty without one."""
     compose_spoils_emoji: bool = False

@@ -164,7 +164,7 @@ def is_accepted(thread: Thread) -> None:
     for post in thread.posts:
         lengths = target.lengths(post.text, thread.content_warning)
         assert target.fits(lengths), f"over the limit: {lengths} of {target.limits}"
-        text = _SURROGATE.sub("\ufffd", post.text.strip() if target.trims else post.text)
+        text = _SURROGATE.sub("\ufffd", post.text)
         least = LEAST[target.counting](text)
         assert least <= target.limits[0], f"{least} by other means, of {target.limits}"
         assert least <= lengths[0], f"counted {lengths}, and {least} by other means"

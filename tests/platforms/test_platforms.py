@@ -93,7 +93,7 @@ def test_a_good_row_becomes_a_platform() -> None:
         ({"counting": "by eye"}, "counting is 'by eye'"),
         ({"entity_rules": "none"}, "entity_rules is 'none'"),
         ({"checked": "today"}, "checked is 'today'. It must be a date"),
-        ({"trims": 1}, "trims is 1. It must be true or false"),
+        ({"cautious": 1}, "cautious is 1. It must be true or false"),
         ({"thread_max": "9"}, "thread_max is '9'. It must be a whole number"),
         ({"colour": "red"}, "colour is not a field"),
     ],
