@@ -10,7 +10,7 @@ import click
 
 from composer.cli.console import styled
 from composer.cli.thread_files import thread_files
-from composer.output.checking import Report, Status, report
+from composer.output.checking import Checked, Status, checked
 from composer.output.notes import silencing
 from composer.statement.display import printable
 from composer.thread.comparison import Difference
@@ -51,18 +51,18 @@ def check(threads: tuple[Path, ...], *, of: Path | None, as_json: bool) -> None:
     spreadsheets, are read as well.
     """
     known = cache(lambda: thread_files([]))
-    reports = [report(path, known, of) for path in thread_files(threads)]
+    checks = [checked(path, known, of) for path in thread_files(threads)]
     if as_json:
-        click.echo(json.dumps({"version": 1, "threads": list(map(_object, reports))}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"version": 1, "threads": list(map(_object, checks))}, ensure_ascii=False, indent=2))
     else:
-        told = [line for each in reports for line in _lines(each)]
-        text = "\n".join([*told, "", *_silence(reports), _summary(reports)])
+        told = [line for each in checks for line in _lines(each)]
+        text = "\n".join([*told, "", *_silence(checks), _summary(checks)])
         click.echo(text if styled() else click.unstyle(text), color=True)
-    statuses = {each.status for each in reports}
+    statuses = {each.status for each in checks}
     click.get_current_context().exit(next(code for status, code in _EXITS.items() if status in statuses))
 
 
-def _lines(each: Report) -> Iterator[str]:
+def _lines(each: Checked) -> Iterator[str]:
     """Yield what is said of a thread."""
     colour = {"broken": "red", "differs": "yellow", "approved": "green"}[each.status]
     said = click.style({"broken": "broken", "differs": "differs", "approved": "as approved"}[each.status], fg=colour)
@@ -81,9 +81,9 @@ def _lines(each: Report) -> Iterator[str]:
         yield click.style(f"  ({printable(note, _LONGEST)})", dim=True)
 
 
-def _silence(reports: Sequence[Report]) -> Iterator[str]:
+def _silence(checks: Sequence[Checked]) -> Iterator[str]:
     """Yield how warnings are silenced, where there are any."""
-    code = next((warning.code for each in reports if each.thread for warning in each.thread.warnings), None)
+    code = next((warning.code for each in checks if each.thread for warning in each.thread.warnings), None)
     if code:
         yield silencing(code)
 
@@ -98,22 +98,22 @@ def _place(post: int | None) -> str:
     return "" if post is None else f"post {post}: "
 
 
-def _summary(reports: Sequence[Report]) -> str:
+def _summary(checks: Sequence[Checked]) -> str:
     """Return the last line.
 
-    >>> _summary([Report("x.txt"), Report("y.txt")])
+    >>> _summary([Checked("x.txt"), Checked("y.txt")])
     '2 threads: 2 as approved.'
     """
-    counts = Counter(each.status for each in reports)
+    counts = Counter(each.status for each in checks)
     parts = [f"{counts[status]} {said[counts[status] > 1]}" for status, said in _SAID.items() if counts[status]]
-    return f"{_plural(len(reports), 'thread')}: {', '.join(parts)}."
+    return f"{_plural(len(checks), 'thread')}: {', '.join(parts)}."
 
 
 def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _object(each: Report) -> dict[str, object]:
+def _object(each: Checked) -> dict[str, object]:
     """Return what the JSON says of a thread."""
     thread = each.thread
     return {

@@ -46,7 +46,7 @@ def threads_folder(source: Path, statement: Statement) -> Path | None:
     """Return the folder of a statement's threads, where there is one."""
     if source == STANDARD_INPUT or not _THREADS.is_dir():
         return None
-    from composer.output.places import is_of, paths_of, sources_of, statement_folder  # noqa: PLC0415 - likewise
+    from composer.output.folders import is_of, paths_of, sources_of, statement_folder  # noqa: PLC0415 - likewise
 
     sources, paths = sources_of([statement]), paths_of([statement])
     folders = [statement_folder(_THREADS, name, sources, paths=paths) for name in _names(source)]

@@ -17,8 +17,8 @@ from composer.cli.sources import Task, tasks
 from composer.cli.writing import Order, Outcome, Wish, lost, written
 from composer.errors import ComposerError
 from composer.output.engines import Engine, Work
+from composer.output.folders import Folders
 from composer.output.listing import begin_list, finish_list
-from composer.output.places import Places
 
 
 @click.command(
@@ -139,19 +139,19 @@ def _refuse_beside_jsonl() -> None:
 def _outcomes(found: Sequence[Task], wish: Wish, engine: Engine) -> Iterator[Outcome]:
     """Yield what becomes of each statement, in order: those without a file first, whose titles name their folders."""
     files = [task for task in found if task.sources]
-    places = Places(wish.out, [(PurePosixPath(task.name), task.sources) for task in files])
+    folders = Folders(wish.out, [(PurePosixPath(task.name), task.sources) for task in files])
     for task in found:
         if not task.sources:
             outcome = written(Order(task, wish))
             if outcome.page:
-                places.take(outcome.page.parent)
+                folders.take(outcome.page.parent)
             yield outcome
-    orders = (_order(task, wish, places) for task in files)
+    orders = (_order(task, wish, folders) for task in files)
     yield from Work(written, lost).results(lambda most: list(islice(orders, most)), engine, len(files))
 
 
-def _order(task: Task, wish: Wish, places: Places) -> Order:
+def _order(task: Task, wish: Wish, folders: Folders) -> Order:
     try:
-        return Order(task, wish, places.place(PurePosixPath(task.name), task.sources))
+        return Order(task, wish, folders.of(PurePosixPath(task.name), task.sources))
     except ComposerError:
         return Order(task, wish)  # which finds no folder either, and tells why

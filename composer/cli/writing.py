@@ -11,10 +11,10 @@ from composer.errors import ComposerError, WritingError
 from composer.output.batch import check_languages, threads
 from composer.output.carrying import CarriedEdits, carried_edits
 from composer.output.files import PAGE
+from composer.output.folders import paths_of, sources_of, statement_folder
 from composer.output.former import Former, former
 from composer.output.listing import list_address
 from composer.output.notes import edit_notes, reading_notes, silencing, warning_notes
-from composer.output.places import paths_of, sources_of, statement_folder
 from composer.output.resuming import key_of, written_before
 from composer.output.summary import Summary, summary_of
 from composer.output.writing import TakenError, write_threads

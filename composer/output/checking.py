@@ -10,8 +10,8 @@ from composer.errors import ComposerError, StatementError
 from composer.output.by_hand import style_of, target_of
 from composer.output.copying import of_file
 from composer.output.files import post_name
+from composer.output.folders import is_of
 from composer.output.former import Former, FormerThread, former
-from composer.output.places import is_of
 from composer.output.render.text import is_thread_file
 from composer.output.returning import returned_thread
 from composer.statement.campaign import campaign_for
@@ -29,7 +29,7 @@ Status = Literal["approved", "differs", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Checked:
     """What is to be said of a thread file."""
 
     name: str
@@ -63,7 +63,7 @@ class Relaid:
     notes: tuple[str, ...] = field(default=())
 
 
-def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path | None = None) -> Report:
+def checked(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path | None = None) -> Checked:
     """Return what is to be said of a thread file, whatever is wrong with it.
 
     What is none is read as a text from a publishing tool: the thread that is ``named``, or one of the ``known``.
@@ -84,12 +84,12 @@ def report(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path 
         campaign = campaign_for(Path(relaid.source.source.name))
         thread = advised(relaid.thread, campaign.ignored(relaid.thread.platform.name))
     except ComposerError as error:
-        return Report(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
+        return Checked(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
     entries = [number for number, post in enumerate(thread.posts, start=1) if post.body]
     found = differences(relaid.source, relaid.draft)
     if not notes and before.is_edited:
         notes = ("edited since it was written: thread-composer build",)
-    return Report(
+    return Checked(
         before.name,
         thread,
         tuple(problems(thread)),

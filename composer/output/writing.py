@@ -12,8 +12,8 @@ from composer.output.approval import Approval, approve, read_approval
 from composer.output.carrying import CarriedEdits, keep_unapplied
 from composer.output.disk import explained, locked, sha256, sync_folder, write_all_durably
 from composer.output.files import PAGE, statement_files, thread_path
+from composer.output.folders import is_another, paths_from, paths_of, sources_of, statement_folder
 from composer.output.listing import list_address
-from composer.output.places import is_another, paths_from, paths_of, sources_of, statement_folder
 from composer.output.render.page import review_page, with_approval
 from composer.output.replacement import (
     JOURNAL,

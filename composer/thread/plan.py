@@ -24,7 +24,7 @@ _SHOWN = 40  # Enough of a word to find it by.
 _ANY_GAIN = 1 << 512  # More than any layout costs.
 _TRIED = 32
 """Layouts that are looked at for each that is asked for, where most do not pass."""
-_PLACES: dict[CallToActionAt, tuple[bool, ...]] = {"own": (False,), "last": (True,), "auto": (True, False)}
+_ARRANGEMENTS: dict[CallToActionAt, tuple[bool, ...]] = {"own": (False,), "last": (True,), "auto": (True, False)}
 """Whether the call to action may share the last post, the preferred answer first."""
 
 
@@ -54,13 +54,13 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
     Raises LayoutError with every problem where a word, a call to action or an opening fits in no post, or the marker
     leaves no room.
     """
-    places = _PLACES[style.call_to_action_at] if additions.call_to_action else (False,)
+    arrangements = _ARRANGEMENTS[style.call_to_action_at] if additions.call_to_action else (False,)
     statement = edited.statement
     ruler = Ruler(statement.text, platform.counter, chain.from_iterable(statement.sentences))
     alone = (False, True) if additions.opening else (False,)
     first = [
-        Room(statement, ruler, platform, style, additions, place, alone[-1], edited.pins, edited.joins)
-        for place in places
+        Room(statement, ruler, platform, style, additions, shares_last, alone[-1], edited.pins, edited.joins)
+        for shares_last in arrangements
     ]
     # A sentence that fits in no post may need so many that the total has more digits than that of the sentences.
     most = max(first[0].digits, len(str(len(statement.text))))

@@ -18,7 +18,7 @@ from composer import compose
 from composer.errors import ComposerError
 from composer.output.building import build
 from composer.output.carrying import carried_edits
-from composer.output.checking import report
+from composer.output.checking import checked
 from composer.output.former import former
 from composer.output.render.text import CUT
 from composer.output.writing import write_threads
@@ -170,7 +170,7 @@ def test_what_is_built_is_what_the_file_says(edits: list[tuple[str, int, int, st
         written(folder)
         path = folder / "peru" / "x.txt"
         edit(path, edits)
-        before = report(path)
+        before = checked(path)
         try:
             [thread] = build(folder / "peru").threads
         except ComposerError:
@@ -178,7 +178,7 @@ def test_what_is_built_is_what_the_file_says(edits: list[tuple[str, int, int, st
             return
         assert before.thread
         assert [post.text for post in thread.posts] == [post.text for post in before.thread.posts]
-        assert before.status == report(path).status
+        assert before.status == checked(path).status
         once = {each.name: each.read_bytes() for each in (folder / "peru").rglob("*.*")}
         build(folder / "peru")
         assert {each.name: each.read_bytes() for each in (folder / "peru").rglob("*.*")} == once
@@ -270,7 +270,7 @@ def test_a_broken_json_loses_no_word(tmp_path: Path, content: bytes) -> None:
 def test_a_broken_thread_file_is_kept(tmp_path: Path, content: bytes) -> None:
     written(tmp_path)
     (tmp_path / "peru/x.txt").write_bytes(content)
-    assert report(tmp_path / "peru/x.txt").status == "broken"
+    assert checked(tmp_path / "peru/x.txt").status == "broken"
     written(tmp_path)
     assert (tmp_path / "peru/x.edited.txt").read_bytes() == content
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.output.batch import threads
-from composer.output.checking import report
+from composer.output.checking import checked
 from composer.output.render.text import FENCE, OPENING
 from composer.output.writing import write_threads
 from composer.statement import read_statement
@@ -43,7 +43,7 @@ def test_a_mutation_of_one_word_is_found_at_its_post(
     assert len(words) > 200
     for first, last in words[first_word::9]:
         path.write_text(text[:first] + other + text[last:], "utf-8")
-        found = report(path)
+        found = checked(path)
         post = text[start:first].count("\n---\n") + 1
         [(number, difference)] = found.differences
         assert found.status == "differs"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.errors import StatementError
-from composer.output.checking import report
+from composer.output.checking import checked
 from composer.output.copying import Copyable
 from composer.output.export import FORMS, exported
 from composer.output.render.text import is_thread_file
@@ -77,7 +77,7 @@ def known(path: Path) -> list[Path]:
 @pytest.mark.parametrize("form", FORMS)
 def test_an_export_that_nobody_changed_is_as_approved(back: Callable[..., Path], form: str) -> None:
     path = back(form)
-    found = report(path, lambda: known(path))
+    found = checked(path, lambda: known(path))
     assert found.status == "approved", found
     assert found.thread is not None
     assert [post.text for post in found.thread.posts] == [post.text for post in threads()[0].posts]
@@ -86,7 +86,7 @@ def test_an_export_that_nobody_changed_is_as_approved(back: Callable[..., Path],
 @pytest.mark.parametrize("form", FORMS)
 def test_what_was_changed_in_the_tool_is_found(back: Callable[..., Path], form: str) -> None:
     path = back(form, ("Seven", "Seventeen"), ("Please share", "Kindly share"), ("#Peru", "#Lima"))
-    found = report(path, lambda: known(path))
+    found = checked(path, lambda: known(path))
     assert [(post, str(each)) for post, each in found.differences] == [(1, "'Seventeen' for 'Seven'")]
     assert {
         "the opening became “#Lima \N{SPOOL OF THREAD}”",
@@ -113,7 +113,7 @@ def test_a_text_that_is_no_thread_s_is_refused(back: Callable[..., Path]) -> Non
     path.write_text("Something else altogether.", "utf-8")
     with pytest.raises(StatementError, match="no thread here has its words"):
         returned_thread(path, known(path))
-    found = report(path, lambda: known(path), path.parent / "threads" / "peru" / "x.txt")
+    found = checked(path, lambda: known(path), path.parent / "threads" / "peru" / "x.txt")
     assert found.status == "differs"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from composer import compose
 from composer.errors import WritingError
-from composer.output.places import statement_folder
+from composer.output.folders import statement_folder
 from composer.output.replacement import MANIFEST, finish_interrupted
 from composer.output.summary import FILE as SUMMARY
 from composer.output.writing import write_file, write_files, write_threads

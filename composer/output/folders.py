@@ -17,7 +17,7 @@ Named = tuple[PurePosixPath, Sequence[Path]]
 """A statement's name, with folders, and its files."""
 
 
-class Places:
+class Folders:
     """The folders of a run: for each statement the one that holds its threads already, else one that is free.
 
     Names that a file system may take for the same, such as those that differ by their case, are parted by a number.
@@ -30,27 +30,27 @@ class Places:
         self._given: dict[tuple[Path, ...], Path] = {}
         self._settle([*statements])
 
-    def place(self, name: PurePosixPath, sources: Sequence[Path]) -> Path:
+    def of(self, name: PurePosixPath, sources: Sequence[Path]) -> Path:
         """Return the folder for a statement, which nobody else is given."""
-        return self._given.get(tuple(sources)) or self._placed(name, sources)
+        return self._given.get(tuple(sources)) or self._found(name, sources)
 
     def take(self, folder: Path) -> None:
         """Give nobody this folder."""
         self._taken.add(folded(folder.as_posix()))
 
     def _settle(self, statements: Sequence[Named]) -> None:
-        """Place the statements that share a name: first those whose threads are there already."""
+        """Give folders to the statements that share a name: first those whose threads are there already."""
         shared = Counter(_key(name) for name, _ in statements)
         several = [(name, sources) for name, sources in statements if shared[_key(name)] > 1]
         for name, sources in [*filter(self._has_threads, several), *several]:
             if tuple(sources) not in self._given:
-                self._given[tuple(sources)] = self._placed(name, sources)
+                self._given[tuple(sources)] = self._found(name, sources)
 
     def _has_threads(self, statement: Named) -> bool:
         name, sources = statement
         return statement_folder(self.out, name, file_names(sources), paths=sources).exists()
 
-    def _placed(self, name: PurePosixPath, sources: Sequence[Path]) -> Path:
+    def _found(self, name: PurePosixPath, sources: Sequence[Path]) -> Path:
         folder = statement_folder(self.out, name, file_names(sources), self._taken, paths=sources)
         self.take(folder)
         return folder

@@ -4,15 +4,15 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from composer.output.places import Places
+from composer.output.folders import Folders
 from composer.output.writing import write_files
 
 
 def placed(out: Path, *files: str) -> list[str]:
     """Return the folders that a run gives to statements, each of one file."""
     statements = [(PurePosixPath(Path(file).with_suffix("").name), [Path(file)]) for file in files]
-    places = Places(out, statements)
-    return [places.place(name, sources).relative_to(out).as_posix() for name, sources in statements]
+    folders = Folders(out, statements)
+    return [folders.of(name, sources).relative_to(out).as_posix() for name, sources in statements]
 
 
 def write(out: Path, folder: str, source: str) -> None:
