@@ -1,5 +1,6 @@
 """What every test may use: ``--update-cases``, which rewrites the golden files instead of comparing with them."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ _FEW = 8
 # A property says what is true, not how quick it is: a busy machine must not fail it.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+# What a shell starts in the background ignores Ctrl-C, and so would all that the tests start from there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 Golden = Callable[[Path, str], None]
 """Asserts that a file holds a text, or writes it there."""
 
@@ -23,23 +26,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-cases", action="store_true", help="rewrite golden files; then read the diff as a press officer would"
     )
     parser.addoption(
-        "--brisk", action="store_true", help="a few examples a property, and no test that measures or needs a browser"
+        "--brisk", action="store_true", help="a few examples a property, and no test that is marked: fit for coverage"
     )
+    parser.addoption("--thorough", action="store_true", help="only what --brisk leaves out or makes smaller")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Do what ``--brisk`` asks for: it is how coverage is measured, which makes the program slower."""
-    if not config.getoption("--brisk"):
-        return
-    left_out = [item for item in items if {mark.name for mark in item.iter_markers()} & {"browser", "measures"}]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
-    for item in items:
-        test: Any = getattr(item, "obj", None)
-        if is_hypothesis_test(test):
+    """Take the tests that ``--brisk`` or ``--thorough`` asks for: the former is what coverage, which is slow, is of."""
+    brisk, thorough = config.getoption("--brisk"), config.getoption("--thorough")
+    if brisk:
+        _keep(config, items, lambda item: not _is_slow(item))
+        for test in filter(is_hypothesis_test, map(_function, items)):
             test._hypothesis_internal_use_settings = settings(
                 test._hypothesis_internal_use_settings, max_examples=_FEW, suppress_health_check=list(HealthCheck)
             )
+    elif thorough:
+        _keep(config, items, lambda item: _is_slow(item) or is_hypothesis_test(_function(item)))
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "measures", "unwatched"))
+
+
+def _function(item: pytest.Item) -> Any:  # noqa: ANN401 - Hypothesis keeps its settings on any function
+    return getattr(item, "obj", None)
+
+
+def _keep(config: pytest.Config, items: list[pytest.Item], is_wanted: Callable[[pytest.Item], bool]) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
+    items[:] = filter(is_wanted, items)
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ def test_some_libraries_have_one_home(path: Path) -> None:
         assert homes is None or where.startswith(homes), f"{where} imports {name}"
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize(
     "code", ["import composer", "import composer.cli", "from composer.cli import cli; cli.list_commands(None)"]
 )

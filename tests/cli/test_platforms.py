@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from composer.platforms import platform, platform_names
 
 Run = Callable[..., tuple[int, str, str]]
@@ -44,6 +46,7 @@ def test_programs_read_the_same(run: Run) -> None:
     assert rows["bluesky"]["limits"] == {"graphemes": 300, "bytes": 3000}
 
 
+@pytest.mark.unwatched
 def test_a_row_that_was_checked_over_a_year_ago_is_marked() -> None:
     newest = max(platform(name).checked for name in platform_names())
     for day, marked in ((newest + timedelta(days=366), True), (newest, False)):

@@ -61,6 +61,7 @@ def test_a_command_that_is_none_is_answered_with_the_one_that_is_near(run: Run, 
     assert err.endswith(f'Error: There is no command "{typed}".{said}\n')
 
 
+@pytest.mark.unwatched
 def test_help_imports_no_more_than_it_shows() -> None:
     shown = subprocess.run(
         [sys.executable, "-X", "importtime", *PROGRAM[1:], "--help"], capture_output=True, check=True
@@ -72,6 +73,7 @@ def test_help_imports_no_more_than_it_shows() -> None:
     assert ours <= {"composer.errors"}
 
 
+@pytest.mark.measures
 def test_help_costs_little_more_than_importing_click() -> None:
     def seconds(*arguments: str) -> float:
         start = time.perf_counter()

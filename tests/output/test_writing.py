@@ -200,6 +200,7 @@ def kill_at(moment: int, folder: Path) -> bool:
     return subprocess.run(arguments, check=False).returncode == 9
 
 
+@pytest.mark.measures
 def test_killed_at_any_moment_the_next_run_finds_all_old_or_all_new(tmp_path: Path) -> None:
     moment, killed = 1, True
     outcomes = set()
