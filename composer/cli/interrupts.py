@@ -20,7 +20,19 @@ def _unraisable(found: "sys.UnraisableHookArgs") -> None:
     from threading import Timer  # noqa: PLC0415 - hardly ever
 
     # Not at once: it would be raised in here, where it would be swallowed again.
-    again = Timer(_SOON, _thread.interrupt_main)
+    again = Timer(_SOON, _interrupt)
     again.daemon = True
     with suppress(RuntimeError):  # the program is ending as it is
         again.start()
+
+
+def _interrupt() -> None:
+    """Interrupt the main thread, also where it waits for a file or a pipe: that is what a real signal does."""
+    import signal  # noqa: PLC0415 - hardly ever
+    from threading import main_thread  # noqa: PLC0415 - hardly ever
+
+    thread = main_thread().ident
+    if hasattr(signal, "pthread_kill") and thread is not None:
+        signal.pthread_kill(thread, signal.SIGINT)
+    else:
+        _thread.interrupt_main()

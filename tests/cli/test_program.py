@@ -155,7 +155,7 @@ keep_interrupts()
 Faulty()
 try:
     Interrupted()
-    time.sleep(20)
+    time.sleep(100)
 except KeyboardInterrupt:
     sys.exit(130)
 """
@@ -163,7 +163,7 @@ except KeyboardInterrupt:
 
 @posix
 def test_control_c_is_neither_lost_nor_printed_where_an_object_is_finalised() -> None:
-    done = subprocess.run([sys.executable, "-c", FINALISED], capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-c", FINALISED], capture_output=True, check=False, timeout=60)
     assert done.returncode == 130
     assert b"ValueError" in done.stderr
     assert b"KeyboardInterrupt" not in done.stderr
