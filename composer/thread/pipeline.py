@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from composer.errors import SettingsError, TemplateError
 from composer.language.direction import is_right_to_left
@@ -19,7 +19,6 @@ from composer.statement.choices import (
     OpeningAt,
     Split,
 )
-from composer.statement.halves import refuse_halves
 from composer.statement.model import Statement
 from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
@@ -28,7 +27,8 @@ from composer.thread.edits import Edit, Edited, edited
 from composer.thread.markers import Marker
 from composer.thread.model import Reason, Thread, Warning  # noqa: A004 - its own name
 from composer.thread.plan import INSIDE, Plan, alternatives, planned
-from composer.thread.room import Additions, Style
+from composer.thread.room import Style
+from composer.thread.texts import Texts, named_template
 from composer.thread.warning import warning
 
 # A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
@@ -75,35 +75,44 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     target = named_platform(platform) if isinstance(platform, str) else platform
     if limit is not None:
         target = target.with_limit(limit)
-    isolated = is_right_to_left(statement.language)
-    numbering = marker if isinstance(marker, TemplateText) else TemplateText("marker", marker)
-    numbers = Marker(numbering.text, marker_at, isolated, numbering.name)
+    numbers = _numbers(marker, marker_at, statement.language)
     style = checked_style(split, numbers, opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
     draft = edited(statement, edits)
-    texts = _Texts(
-        _template("opening", opening), _template("call to action", call_to_action), content_warning, known, draft
-    )
+    added = named_template("opening", opening), named_template("call to action", call_to_action)
+    texts = Texts(*added, content_warning, known, draft)
     plan = _settled(draft, target, style, texts)
     if alternative > 1:
         plan = _alternative(plan, alternative, texts)
-    thread = Thread(
-        statement=draft.statement,
-        platform=target,
-        posts=posts(plan),
-        fewest=plan.fewest,
-        settings=style_settings(style, target),
-        content_warning=content_warning,
-        approved=statement if edits else None,
-        edits=draft.edits,
-        unapplied=draft.unapplied,
-        reasons=_reasons(plan) if why is True or plan.total <= why else (),
-    )
-    thread = replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
-    if not style.marker.is_named:
+    thread = _thread(plan, draft, approved=statement if edits else None)
+    if why is True or plan.total <= why:
+        thread = replace(thread, reasons=_reasons(plan))
+    if not numbers.is_named:
         _check_markers(thread)
     check(thread)
     return thread
+
+
+def _numbers(marker: str | TemplateText, marker_at: MarkerAt, language: str) -> Marker:
+    """Return the marker that was asked for, kept apart from a text that is written from right to left."""
+    template = marker if isinstance(marker, TemplateText) else TemplateText("marker", marker)
+    return Marker(template.text, marker_at, is_right_to_left(language), template.name)
+
+
+def _thread(plan: Plan, draft: Edited, approved: Statement | None) -> Thread:
+    """Return the thread of a plan, with what was asked for and could not be had."""
+    thread = Thread(
+        statement=draft.statement,
+        platform=plan.room.platform,
+        posts=posts(plan),
+        fewest=plan.fewest,
+        settings=style_settings(plan.room.style, plan.room.platform),
+        content_warning=plan.room.additions.content_warning,
+        approved=approved,
+        edits=draft.edits,
+        unapplied=draft.unapplied,
+    )
+    return replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
 
 
 def checked_style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_action_at: CallToActionAt) -> Style:
@@ -123,47 +132,7 @@ def checked_style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_a
     return Style(split, marker, opening_at, call_to_action_at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The templates of what is added, and what they know."""
-
-    opening: TemplateText | None
-    call_to_action: TemplateText | None
-    content_warning: str
-    variables: Mapping[str, object]
-    edited: Edited
-
-    def additions(self, total: int) -> Additions:
-        """Return what is added to a thread of so many posts; what a person wrote there stands as it is."""
-        opening, call_to_action = self.edited.opening, self.edited.call_to_action
-        if opening is None:
-            opening = self._filled(self.opening, total)
-        if call_to_action is None:
-            call_to_action = self._filled(self.call_to_action, total)
-        return Additions(
-            refuse_halves(opening, "the opening"),
-            refuse_halves(call_to_action, "the call to action"),
-            refuse_halves(self.content_warning, "the content warning"),
-        )
-
-    def _filled(self, template: TemplateText | None, total: int) -> str:
-        """Return a template's text with line ends as a statement's are."""
-        if template is None or not template.text.strip():
-            return ""
-        text = template.text
-        if "{" in text:
-            from composer.thread.templates import filled  # noqa: PLC0415 - a thread without templates needs no Jinja2
-
-            text = filled(template, {**self.variables, "total": total})
-        return text.strip().replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _template(name: str, template: str | TemplateText | None) -> TemplateText | None:
-    """Return a template under the name that messages call it by."""
-    return TemplateText(name, template) if isinstance(template, str) else template
-
-
-def _settled(draft: Edited, platform: Platform, style: Style, texts: _Texts) -> Plan:
+def _settled(draft: Edited, platform: Platform, style: Style, texts: Texts) -> Plan:
     """Return the plan whose number of posts is the one that its texts were told of."""
     total = 10
     for _ in range(_ROUNDS):
@@ -178,7 +147,7 @@ def _settled(draft: Edited, platform: Platform, style: Style, texts: _Texts) -> 
     )
 
 
-def _alternative(plan: Plan, place: int, texts: _Texts) -> Plan:
+def _alternative(plan: Plan, place: int, texts: Texts) -> Plan:
     """Return the plan in this place among the best, 1 being the best; the texts added stay as they are in that."""
     wanted, told = place, texts.additions(plan.total)
     while True:
