@@ -44,10 +44,13 @@ def settings_of(said: Mapping[str, object], written: Mapping[str, str]) -> dict[
     return settings
 
 
-def style_of(settings: Mapping[str, str], language: str) -> Style:
-    """Return how a thread is cut and marked; raises SettingsError where a setting is none that there is."""
+def style_of(settings: Mapping[str, str], language: str, file: str = "") -> Style:
+    """Return how a thread is cut and marked; raises SettingsError where a setting is none that there is.
+
+    ``file`` is what messages about its marker name.
+    """
     values: dict[str, Any] = dict(settings)
-    marker = Marker(values["marker"], values["marker_at"], is_right_to_left(language))
+    marker = Marker(values["marker"], values["marker_at"], is_right_to_left(language), f"{file}: marker")
     return checked_style(values["split"], marker, values["opening_at"], values["call_to_action_at"])
 
 
@@ -79,5 +82,5 @@ def heeded(settings: Settings, target: Platform, edits: Sequence[Edit]) -> tuple
     if limit is not None and target.name not in settings.asked:
         target = target.with_limit(int(limit))
     if "marker" in changed:
-        changed["marker"] = TemplateText("marker", changed["marker"])
+        changed["marker"] = TemplateText(f"the thread file for {target.title}: marker", changed["marker"])
     return replace(settings, **changed), target

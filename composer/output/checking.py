@@ -139,7 +139,7 @@ def relaid_thread(before: Former) -> Relaid:
         made = edited(source, before.edits())
     said = before.settings()
     target = target_of(said, str(settings.get("platform", before.path.stem)))
-    style = style_of(said, known.language)
+    style = style_of(said, known.language, before.name)
     cutting = Cutting(source, replace(made, statement=_cut_as(made.statement, draft)), draft, known.cuts)
     return Relaid(
         rebuilt(cutting, _beside(before), style, target, said["content_warning"]), draft, made, style, source, notes

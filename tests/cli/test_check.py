@@ -217,6 +217,14 @@ def test_a_wrong_setting_in_a_thread_file_is_said(thread: Path, run: Run, now: s
     assert said in run("build")[2]
 
 
+def test_a_wrong_marker_in_a_thread_file_is_said_with_its_place(thread: Path, run: Run) -> None:
+    change(thread, ('marker = "1/9"', 'marker = "{{ totl }}"'))
+    assert run("build")[2].startswith("Error: threads/peru/x.txt: marker, line 1: 'totl' is undefined.")
+    assert run("write", "-p", "x", "--language", "en")[2].startswith(
+        "Error: the thread file for X: marker, line 1: 'totl' is undefined."
+    )
+
+
 def test_edits_from_another_statement_are_refused(thread: Path, run: Run, write: Callable[..., None]) -> None:
     write({"content/chile.md": "# Chile\n\nNothing of that.\n"})
     status, _, err = run("write", "content/chile.md", "-p", "x", "--language", "en", "--edits-from", str(thread))
