@@ -106,7 +106,7 @@ def candidates(room: Room, parts: Sequence[Fragment]) -> Candidates:
     statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of([(part.start, part.end) for part in parts], statement.paragraphs))
     sums = list(ruler.sums(at for part in parts for at in (part.start, part.end)))
-    leads = [is_lead(statement.text, home) for home in homes]
+    leads = [part.cut == "paragraph" and is_lead(statement.text, home) for part, home in zip(parts, homes, strict=True)]
     noticed = [part.cut == "paragraph" and not lead for part, lead in zip(parts, leads, strict=True)]
     return Candidates(
         platform=room.platform,
