@@ -25,6 +25,8 @@ from composer.thread.reasons import EXPLAINED
 
 _MOST_WARNINGS = 10
 """Of one statement."""
+_LARGEST = 20_000_000
+"""Characters of a statement, times platforms: their page has 200 MB, and more is opened by no browser."""
 _ATTEMPTS = 5
 """How often another run may take the folder that was to be this statement's."""
 
@@ -106,6 +108,16 @@ def _first(warnings: Iterable[str]) -> Iterator[str]:
         yield f"... and {len(all_told) - _MOST_WARNINGS} more, which stand on the page."
 
 
+def _refuse_too_long(found: Sequence[Settings]) -> None:
+    """Raise WritingError where nobody could open the page of a statement, before its memory runs out."""
+    if sum(len(each.statement.text) * len(each.platforms) for each in found) > _LARGEST:
+        name, length = found[0].statement.source.name, sum(len(each.statement.text) for each in found)
+        raise WritingError(
+            f"{name}: this is {length:,} characters long, and no browser would open the page of its threads. "
+            "Write it in parts, or for fewer platforms; show --text gives one thread without a page."
+        )
+
+
 @cache
 def _former(path: Path) -> Former:
     return former(path)
@@ -166,6 +178,8 @@ class _Writing:
         return statement_folder(self.wish.out, name, sources_of(self.statements), paths=paths_of(self.statements))
 
     def _written(self, folder: Path, found: Sequence[Settings], key: str) -> Outcome:
+        if not self.wish.dry_run:
+            _refuse_too_long(found)
         carried = carried_edits(folder)
         laid_out, edits = self._threads(found, carried)
         if self.wish.dry_run:

@@ -158,6 +158,14 @@ def test_a_statement_that_fails_stops_no_other_and_leaves_none_of_its_own_files(
     assert {path.name for path in (folder / "threads").iterdir()} == {"a", "d", "index.html"}
 
 
+def test_a_statement_whose_page_no_browser_opens_is_refused_at_once(folder: Path, run: Run) -> None:
+    (folder / "a.txt").write_text("word " * 1_000_001)
+    status, out, said = run("write", "a.txt", "-p", "x", "-p", "bluesky", "-p", "mastodon", "-p", "threads")
+    assert (status, out) == (1, "")
+    assert "a.txt: this is 5,000,004 characters long, and no browser would open the page of its threads." in said
+    assert not (folder / "threads").exists()
+
+
 def test_names_that_another_system_reserves_or_that_climb_are_made_safe(folder: Path, run: Run, write: Write) -> None:
     write({"con.md": TEXT, "a:b?.md": TEXT})
     assert run("write", "con.md", "a:b?.md", "-p", "x")[0] == 0
