@@ -5,6 +5,8 @@ import copy
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from typing import cast
 
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -45,9 +47,10 @@ class Mutant:
     """The line's own source."""
     after: str
     """The piece of it that is another now."""
-    source: str
-    repeated: int = 0
+    repeated: int
     """How many mutants before it in the module read the same."""
+    mistaken: Callable[[], str]
+    """Returns the module's source with the mistake in it."""
 
     @property
     def name(self) -> str:
@@ -60,16 +63,18 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     lines = source.splitlines()
     alike: Counter[tuple[str, str]] = Counter()
-    for number, node in enumerate(list(_mutable(tree))):
+    for number, node in enumerate(_mutable(tree)):
         for change in _changes(node):
-            other = copy.deepcopy(tree)
-            place = list(_mutable(other))[number]
-            changed = change(place)
             line = getattr(node, "lineno", 1)
-            before = lines[line - 1].strip()
-            mistaken = ast.unparse(ast.fix_missing_locations(other))
-            yield Mutant(line, before, changed, mistaken, alike[before, changed])
-            alike[before, changed] += 1
+            before, after = lines[line - 1].strip(), change(copy.deepcopy(node))
+            yield Mutant(line, before, after, alike[before, after], partial(_mistaken, tree, number, change))
+            alike[before, after] += 1
+
+
+def _mistaken(tree: ast.Module, number: int, change: Callable[[ast.AST], str]) -> str:
+    other = copy.deepcopy(tree)
+    change(next(islice(_mutable(other), number, None)))
+    return ast.unparse(ast.fix_missing_locations(other))
 
 
 def _mutable(tree: ast.AST) -> Iterator[ast.AST]:
@@ -108,7 +113,7 @@ def _may(node: ast.AST) -> bool:
             return isinstance(function, ast.Name) and function.id in _CALLS
         case ast.Expr(value=value):
             return isinstance(value, ast.Call)
-        case ast.Return(value=None | ast.Constant(value=None)) | ast.comprehension(ifs=[]):
+        case ast.Return(value=None | ast.Constant(value=None | False)) | ast.comprehension(ifs=[]):
             return False
     return True
 

@@ -89,7 +89,7 @@ class Trial:
     def sees(self, path: str, mutant: Mutant, *, few: bool) -> bool:
         """Whether a test fails, or does not end, with a mutant in place of its module."""
         module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        return self._run(_Mistaken(module, str(ROOT / path), mutant.source), few=few)[0] != 0
+        return self._run(_Mistaken(module, str(ROOT / path), mutant.mistaken()), few=few)[0] != 0
 
     def _run(self, mistaken: _Mistaken | None, *, few: bool) -> tuple[int, float]:
         """Return the exit status of the tests, and what they took of the processor, in a fork of this process."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from itertools import accumulate, combinations
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -204,3 +205,24 @@ def dense_rows(draw: st.DrawFn) -> Row:
     if draw(st.integers(0, 9)) == 0:
         lengths[draw(st.integers(0, len(lengths) - 1))] = limit + 1
     return replace(row, limit=limit, cuts=cuts, lengths=tuple(lengths))
+
+
+def row_by_chance(random: Random, limit: int = 40) -> Row:
+    """A row with more ways to lay it out than there are in those above."""
+    count = random.randint(12, 30)
+    cuts = [
+        Cost(
+            in_words=int(random.random() < 0.2),
+            between_clauses=int(random.random() < 0.5),
+            roughness=limit**2 * random.choice([0, 12, 18, 24]),
+        )
+        for _ in range(1, count)
+    ]
+    return Row(
+        tuple(random.randint(1, 12) for _ in range(count)),
+        limit,
+        (Cost(), *cuts, Cost()),
+        (count,),
+        random.random() < 0.3,
+        frozenset(random.sample(range(1, count), count // 4)),
+    )

@@ -1,6 +1,7 @@
 """Nothing is cheaper than the layout that is found."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from tests.thread.rows import (
     every_layout,
     frame_for,
     linked_rows,
+    row_by_chance,
     rows,
 )
 
@@ -120,6 +122,20 @@ def test_the_quicker_searches_find_what_the_other_finds(  # noqa: PLR0913, PLR09
         assert quicker.best() == expected
         assert quicker.capped >= every.capped
         assert not quicker.capped or row.breaks + frame.posts_around >= 10**digits, "there are too few to leave out any"
+
+
+@pytest.mark.parametrize(("before", "digits"), [(0, 1), (0, 2), (4, 2), (9, 2), (93, 2), (96, 3), (999, 4)])
+def test_they_do_so_where_there_are_many_ways(before: int, digits: int) -> None:
+    """As above, in rows that are always the same, with some ways of each number of posts to most breaks."""
+    random = Random(before)  # noqa: S311 - no secret
+    for _ in range(40):
+        row = row_by_chance(random)
+        frame = frame_for(row, posts_before=before)
+        expected = Search(row, frame, digits).best()
+        assert row.line
+        assert LineSearch(row, frame, digits, row.line).best() == expected
+        assert DenseSearch(row, frame, digits, row.line).best() == expected
+        assert digits < 4 or LongSearch(row, frame, digits, row.line).best() == expected
 
 
 @given(

@@ -12,7 +12,7 @@ from composer.thread.layout import _search as quickest
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.line import LineSearch
 from composer.thread.layout.long import LongSearch
-from tests.thread.rows import Free, Row, as_, frame_for, slash
+from tests.thread.rows import Free, Row, as_, bare_first, frame_for, slash
 
 LOOKS = [0]
 
@@ -40,6 +40,10 @@ class Counting(Row):
     def post_roughness(self, start: int, end: int, length: int) -> int:
         LOOKS[0] += 1
         return super().post_roughness(start, end, length)
+
+
+class Even(Free, Counting):
+    """A row as above whose posts all cost the same."""
 
 
 def watched_marker(index: int, digits: int) -> Tally:
@@ -70,8 +74,10 @@ ROWS = {
     "sentences": SENTENCES,
     "sentences in the fewest posts": replace(SENTENCES, counts_posts=True),
     "sentences, some of which are links": replace(SENTENCES, links=frozenset(range(4, 80, 7))),
+    "sentences, of which only the number of posts counts": replace(as_(Even, SENTENCES), counts_posts=True),
     "words": WORDS,
     "words in the fewest posts": replace(WORDS, counts_posts=True),
+    "a first word that fits in no post": replace(WORDS, lengths=(300, *WORDS.lengths[1:])),
     "a word that fits in no post": replace(WORDS, lengths=(1, 300, *WORDS.lengths[2:])),
 }
 SEARCHES: dict[str, Callable[[Row, Frame, int], Search | LongSearch]] = {
@@ -96,8 +102,15 @@ WORK: dict[str, dict[str, tuple[int, ...]]] = {
         "best": (1066,),
     },
     "sentences, some of which are links": {
-        "any": (638, 1665, 1964, 823),
-        "best": (2303,),
+        "any": (470, 1408, 1717, 577),
+        "best": (1878,),
+    },
+    "sentences, of which only the number of posts counts": {
+        "any": (127, 309, 313, 292),
+        "line": (196, 447, 444, 444),
+        "dense": (245, 658, 661, 544),
+        "long": (241, 241, 241, 241),
+        "best": (643,),
     },
     "words": {
         "any": (7192, 14558, 15074, 4388),
@@ -112,6 +125,13 @@ WORK: dict[str, dict[str, tuple[int, ...]]] = {
         "dense": (1188, 1162, 1159, 1272),
         "long": (617, 567, 567, 568),
         "best": (1188,),
+    },
+    "a first word that fits in no post": {
+        "any": (4, 4, 4, 4),
+        "line": (4, 4, 4, 4),
+        "dense": (3, 3, 3, 3),
+        "long": (4, 4, 4, 4),
+        "best": (12,),
     },
     "a word that fits in no post": {
         "any": (9, 9, 9, 9),
@@ -146,6 +166,29 @@ def test_what_is_out_of_reach_is_let_go(kind: str) -> None:
     search.best()
     assert search.reach > 70
     assert all(at >= search.reach for at, _ in search.lowest)
+
+
+@pytest.mark.parametrize("kind", SEARCHES)
+def test_the_first_post_may_hold_more_where_it_bears_no_marker(kind: str) -> None:
+    row = Row((19, 16), 20, (Cost(),) * 3, (2,))
+    for length, found in ((19, (1, 2)), (20, (1, 2)), (21, None)):
+        longer = replace(row, lengths=(length, 16))
+        layout = SEARCHES[kind](longer, frame_for(longer, bare_first), 1).best()
+        assert (layout and layout.ends) == found
+
+
+@pytest.mark.parametrize("kind", SEARCHES)
+@pytest.mark.parametrize(("fragments", "after", "capped"), [(9, 0, False), (10, 0, True), (7, 2, False), (8, 2, True)])
+def test_a_search_says_where_it_left_out_layouts_of_more_posts(
+    kind: str,
+    fragments: int,
+    after: int,
+    capped: bool,  # noqa: FBT001 - a case's own
+) -> None:
+    row = Row((15,) * fragments, 20, (Cost(),) * (fragments + 1), (fragments,))
+    search = SEARCHES[kind](row, frame_for(row, posts_after=after), 1)
+    assert (search.best() is None) == capped
+    assert search.capped == capped
 
 
 @pytest.mark.parametrize(("fragments", "dense"), [(48, False), (49, True)])

@@ -45,7 +45,6 @@ class LineSearch(Search):
 
     def _rooms(self) -> list[int]:
         """Return what markers leave of the limit, up to that of the highest number there may be next."""
-        if len(self.rooms) <= self.highest + 1:
-            self._mark_up_to(self.highest + 1)
-            self.rooms += [self.line.limit - marker[0] for marker in self.markers[len(self.rooms) :]]
+        self._mark_up_to(self.highest + 1)
+        self.rooms += [self.line.limit - marker[0] for marker in self.markers[len(self.rooms) :]]
         return self.rooms

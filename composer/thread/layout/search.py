@@ -42,7 +42,7 @@ class Search:
         self.least = self.post + text.least_roughness(None)
         """What any post costs at the least."""
         self.clean = [*(text.clean(at) for at in range(text.breaks)), True]
-        self.joints = list(accumulate((not clean for clean in self.clean), initial=0))
+        self.joints = [0, *accumulate(not clean for clean in self.clean)]
         """How many breaks before each are not clean."""
         self.states: list[list[State]] = [[State(0, frame.posts_before, 0, None)]]
         self.highest = frame.posts_before
@@ -97,7 +97,7 @@ class Search:
         """Move it, going by length."""
         while self.reach < end and self.clean[self.reach] and self.clean[end] and self._is_over(self.reach, end):
             self.reach += 1
-        if self.joints[end + 1] > self.joints[self.reach]:
+        if not (self.clean[self.reach] and self.clean[end]):
             self._advance_over_joints(end)
 
     def _advance_over_joints(self, end: int) -> None:
@@ -124,7 +124,7 @@ class Search:
             return
         self.latest = end
         self.highest = max(self.highest, states[-1].number)
-        least = states[0].cost if len(states) == 1 else min(state.cost for state in states)
+        least = min(states).cost
         while self.lowest and self.lowest[-1][1] >= least:
             self.lowest.pop()
         self.lowest.append((end, least))
@@ -134,8 +134,7 @@ class Search:
         ways: dict[int, State] = {}
         lowest = iter(self.lowest)
         at, least = next(lowest, (end, 0))
-        if len(self.markers) <= self.highest + 1:
-            self._mark_up_to(self.highest + 1)
+        self._mark_up_to(self.highest + 1)
         for start in range(self.reach, end):
             edge = self.edge(start, end) if start == 0 or end == self.text.breaks else None
             length = self._extend(ways, start, end, edge) if self.states[start] else None
@@ -175,7 +174,7 @@ class Search:
         longest: int | None = None
         beside: Tally | None = None
         length: int | None = None
-        cut, spent = self.cuts[end], 0
+        cut = spent = self.cuts[end]
         for state in self.states[start]:
             number = state.number + 1
             if number > self.most:
