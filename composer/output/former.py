@@ -177,7 +177,7 @@ def _parsed(found: Mapping[str, Any]) -> FormerThread:
         platform=str(found["platform"]),
         language=language,
         limit=int(found["limit"]),
-        statement=replace(statement, settings=dict(found.get("review", {}))),
+        statement=replace(statement, settings=_review(found)),
         edits=tuple(edit for row in found.get("edits", ()) if (edit := edit_of(row)) is not None),
         text=text,
         sentences=sentences,
@@ -185,6 +185,12 @@ def _parsed(found: Mapping[str, Any]) -> FormerThread:
         settings={str(name): str(value) for name, value in found.get("settings", {}).items()},
         markers=tuple(str(post["marker"]) for post in found["posts"] if post["marker"]),
     )
+
+
+def _review(found: Mapping[str, Any]) -> dict[str, object]:
+    """Return what the JSON says of whether the statement may go out yet, as settings."""
+    embargo = found.get("embargo")
+    return {**found.get("review", {}), **({"embargo": embargo} if embargo else {})}
 
 
 def _spans(rows: Any) -> tuple[Span, ...]:  # noqa: ANN401 - JSON

@@ -48,6 +48,14 @@ def test_each_thread_is_a_line_with_the_statements_id(folder: Path, run: Run) ->
     assert list(folder.iterdir()) == []
 
 
+def test_every_line_says_until_when_nothing_may_be_posted(run: Run) -> None:
+    held = {"id": 1, "text": TEXT, "embargo": "2026-12-10T09:00:00-05:00"}
+    free = {"id": 2, "text": TEXT}
+    front = {"id": 3, "text": f"+++\nembargo = 2026-12-10T09:00:00Z\n+++\n{TEXT}"}
+    _, out, _ = run("write", "--jsonl", "-p", "x", stdin=lines(held, free, front))
+    assert [each["embargo"] for each in parsed(out)] == ["2026-12-10T09:00:00-05:00", None, "2026-12-10T09:00:00+00:00"]
+
+
 def test_options_win_over_what_a_line_says(run: Run) -> None:
     line = {"id": 1, "text": TEXT, "platforms": ["bluesky"], "opening": "#Lima"}
     _, out, _ = run("write", "--jsonl", "-p", "x", "--opening", "#Peru", stdin=lines(line))

@@ -30,6 +30,7 @@ def json_object(thread: Thread) -> dict[str, object]:
         "language": statement.language,
         "title": statement.title,
         "source": {"name": statement.source.name, "sha256": statement.source.sha256},
+        "embargo": review.pop("embargo", None),
         "statement": statement.text,
         "sentences": [list(span) for span in statement.sentences],
         "paragraphs": _roles(statement),

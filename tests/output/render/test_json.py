@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -23,7 +24,7 @@ def test_the_json_is_what_the_shipped_schema_says() -> None:
 def test_the_json_holds_the_thread() -> None:
     found = json.loads(json_text(THREAD))
     assert list(found) == [
-        *("version", "platform", "language", "title", "source", "statement", "sentences", "paragraphs"),
+        *("version", "platform", "language", "title", "source", "embargo", "statement", "sentences", "paragraphs"),
         *("limit", "unit", "fewest", "posts", "warnings", "settings", "edits"),
     ]
     assert found["posts"][0] == {
@@ -41,11 +42,26 @@ def test_the_json_holds_the_thread() -> None:
     assert rebuilt.split() == THREAD.statement.text.split()
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2026-12-10T09:00:00-05:00", "2026-12-10T09:00:00-05:00"),
+        ("2026-12-10 09:00:00Z", "2026-12-10T09:00:00+00:00"),
+        ("", None),
+    ],
+)
+def test_the_json_says_until_when_nothing_may_be_posted(written: str, told: str | None) -> None:
+    settings = {"embargo": written, "status": "approved"}
+    found = json_object(replace(THREAD, statement=replace(THREAD.statement, settings=settings)))
+    assert (found["embargo"], found["review"]) == (told, {"status": "approved"})
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(json.dumps(found)))
+
+
 def test_letters_stand_as_they_are() -> None:
     assert "“today”" in json_text(THREAD)
 
 
-@pytest.mark.parametrize("name", ["version", "posts", "fewest"])
+@pytest.mark.parametrize("name", ["version", "posts", "fewest", "embargo"])
 def test_the_schema_refuses_json_without_what_it_needs(name: str) -> None:
     found = {key: value for key, value in json_object(THREAD).items() if key != name}
     with pytest.raises(jsonschema.ValidationError):
