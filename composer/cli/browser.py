@@ -10,7 +10,7 @@ import click
 from composer.cli.console import note
 from composer.statement.reading.decoding import shown_path
 
-_MOMENT = 3  # seconds: what opens pages fails sooner, and a browser that it starts may stay
+_MOMENT = 2  # seconds: what opens pages fails sooner, and a browser that it starts may stay
 
 
 def open_page(page: Path) -> None:

@@ -118,8 +118,18 @@ def _reason(ground: _Ground, ends: Sequence[int], place: int) -> Reason:
 
 def _next_best(ground: _Ground, ends: Sequence[int], place: int) -> NextBest | None:
     """Return the best layout that does not cut there; None where each must."""
+    near = max(0, place + 1 - _AROUND), min(len(ends), place + 1 + _AROUND)
+    found = _next_best_within(ground, ends, place, near)
+    if found is None or len(str(found.posts)) == len(str(found.instead_of)) or len(ends) > EXPLAINED:
+        return found
+    # A total with more digits widens the markers of posts that are further away, too.
+    return _next_best_within(ground, ends, place, (0, len(ends)))
+
+
+def _next_best_within(ground: _Ground, ends: Sequence[int], place: int, posts_laid: tuple[int, int]) -> NextBest | None:
+    """Return the same of layouts that differ in some of the posts alone."""
+    low, high = posts_laid
     starts = (0, *ends)
-    low, high = max(0, place + 1 - _AROUND), min(len(ends), place + 1 + _AROUND)
     first, last = starts[low], starts[high]
     frame = _frame(ground.frame, low, len(ends) - high)
     other = best_layout(_Stretch(ground.found, first, last, ends[place]), frame, ground.fewest)

@@ -224,6 +224,9 @@ def test_that_no_browser_is_there_is_said_in_a_line(
     status, out, err = run("write", "a.md", "-p", "x", "--open", PATH=path)
     assert (status, out) == (0, ONE)
     assert err == "No browser could be opened. Open threads/a/index.html yourself.\n"
+    assert run("write", "a.md", "-p", "x", "--open", PATH=str(folder / "content"))[2] == err
+    write({"bin/xdg-open": "#!/bin/sh\nexec sleep 9\n"})
+    assert run("write", "a.md", "-p", "x", "--open", PATH=path)[2] == "", "a browser that stays open is one"
 
 
 def test_an_edited_thread_whose_statement_is_gone_is_kept_and_said_to_be(folder: Path, run: Run, write: Write) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -16,7 +17,7 @@ from composer.platforms import platform
 from composer.statement import statement_from_text
 from composer.statement.choices import SPLITS, Split
 from composer.thread.edits import Edited
-from composer.thread.layout import Cost, Layout
+from composer.thread.layout import Cost, Layout, best_layout
 from composer.thread.markers import Marker
 from composer.thread.plan import Plan, alternatives, ground, planned
 from composer.thread.pricing import post_points, post_weights
@@ -153,6 +154,20 @@ def test_that_fewer_posts_would_cut_a_sentence_where_it_reads_worse_is_said() ->
         "Next best, 3 places later: 2 posts instead of 3: more cuts at commas or conjunctions.",
         "Next best, one place earlier: 2 posts instead of 3: more cuts at commas or conjunctions.",
     ]
+
+
+def test_the_next_best_has_room_for_the_markers_of_a_hundred_posts() -> None:
+    lengths = [(20, 30, 36, 44, 52)[(3 * number**2 + 2 * number) % 11 % 5] for number in range(138)]
+    text = " ".join(f"{('We ' + 'ask ' * 20)[: length - 1].rstrip()}." for length in lengths)
+    statement = Edited(statement_from_text(text, language="en"))
+    plan = planned(statement, platform("x").with_limit(60), Style("fewest"), Additions())
+    assert plan.total == 99
+    never = Cost(unwanted=9)
+    for reason, at in zip(reasons(plan), plan.layout.ends, strict=False):
+        cuts = [never if place == at else cut for place, cut in enumerate(plan.found.cuts)]
+        other = best_layout(replace(plan.found, cuts=cuts), plan.frame, plan.fewest)
+        found = reason.next_best
+        assert (found and found.posts) == (len(other.ends) if other and other.cost < never else None)
 
 
 def test_the_weights_of_a_post_add_up_to_its_points() -> None:
