@@ -19,6 +19,7 @@ from composer.statement.choices import (
     Split,
 )
 from composer.statement.fields import Fields
+from composer.statement.front_matter import KEYS as OF_STATEMENTS
 from composer.statement.hashtags import EVERYWHERE, Hashtags, hashtag_lists
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.statement.toml import key_lines, toml_table
@@ -101,7 +102,7 @@ def read_campaign(file: Path) -> Campaign:
     text, _ = file_text(file)
     name = shown_path(file)
     fields = Fields(toml_table(text, name), name, key_lines(text))
-    fields.only(KEYS)
+    fields.only(KEYS, elsewhere=OF_STATEMENTS)
     hosts, limits, ignore_on = _overrides(fields)
     campaign = Campaign(
         file=file,

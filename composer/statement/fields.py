@@ -103,11 +103,13 @@ class Fields:
         outer = self.table(key)
         return {name: outer.table(name) for name in outer.values}
 
-    def only(self, known: Iterable[str], what: str = "is no setting") -> None:
-        """Note every key that is not one of ``known``, with a near match."""
-        names = tuple(known)
+    def only(self, known: Iterable[str], what: str = "is no setting", elsewhere: Iterable[str] = ()) -> None:
+        """Note every key that is not one of ``known``, with a near match; a statement says those of ``elsewhere``."""
+        names, of_statement = tuple(known), frozenset(elsewhere)
         for key in self.values:
-            if key not in names:
+            if key in of_statement and key not in names:
+                self.wrong(key, "is a setting of one statement. Write it between the lines +++ at the top of its file.")
+            elif key not in names:
                 self.wrong(key, f"{what} that is known here.{near_match(key, names)}")
 
     def finish(self) -> None:
@@ -116,14 +118,14 @@ class Fields:
             raise SettingsError(*self.problems)
 
 
-def near_match(word: str, known: Iterable[str]) -> str:
-    """Return a question to append to a message, or nothing where no known word is near.
+def near_match(word: str, known: Iterable[str], alike: float = 0.7) -> str:
+    """Return a question to append to a message, or nothing where no known word is near: 0 takes any, 1 only the word itself.
 
     >>> near_match("hastags", ["hashtags", "title"])
     ' Did you mean hashtags?'
     """
     # Matching costs the square of the length, and nobody means a known word by 60 letters.
-    found = get_close_matches(word[:60].casefold(), list(known), n=1, cutoff=0.7)
+    found = get_close_matches(word[:60].casefold(), list(known), n=1, cutoff=alike)
     return f" Did you mean {found[0]}?" if found else ""
 
 

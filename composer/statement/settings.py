@@ -7,12 +7,11 @@ from composer.errors import ComposerError, SettingsError
 from composer.platforms import Platform, platform
 from composer.statement.campaign import PERSON_NAME, Campaign
 from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Split
-from composer.statement.display import SHOWN, printable
-from composer.statement.fields import near_match
-from composer.statement.front_matter import ELSEWHERE, KEYS, FrontMatter, front_matter_of
+from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.hashtags import hashtags_on
 from composer.statement.model import Statement
 from composer.statement.options import Options, TemplateText
+from composer.statement.slips import slips
 from composer.statement.template_files import chosen_template
 
 __all__ = ["Options", "Settings", "TemplateText", "settings"]
@@ -104,17 +103,6 @@ def refused_limits(limits: Mapping[str, int], platforms: Sequence[Platform]) -> 
             )
 
 
-def _misspelt(
-    front: FrontMatter, templates: Sequence[TemplateText | None], marker: TemplateText, name: str
-) -> Iterator[str]:
-    """Yield which keys of front matter no template uses, and look like a setting."""
-    used = " ".join(each.text for each in (*templates, marker) if each is not None)
-    for key in front.own:
-        near = near_match(key, KEYS) or near_match(key, ELSEWHERE).replace("?", " in campaign.toml?")
-        if near and key not in used:
-            yield f"{name}: {printable(key, SHOWN)} is no setting, and no template uses it.{near}"
-
-
 def _people(campaign: Campaign, platform: str) -> dict[str, str]:
     """Return each person's handle, else the name; who has neither here is not defined in templates."""
     found = {name: ways.get(platform, ways.get(PERSON_NAME, "")) for name, ways in campaign.people.items()}
@@ -135,13 +123,15 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
         except ComposerError as error:
             problems.extend(error.problems)
     others = _translations(templates, statement, problems)
+    marker = _marker(options, front, campaign, statement)
+    misspelt = slips(front, [each.text for each in (*templates, marker) if each], statement.source.name)
+    problems += misspelt.errors
     if problems:
         raise SettingsError(*problems)
-    marker = _marker(options, front, campaign, statement)
     notes += (
         *_unused_limits(options, platforms),
         *refused_limits({**campaign.limits, **options.limits}, platforms),
-        *_misspelt(front, templates, marker, statement.source.name),
+        *misspelt.notes,
     )
     return Settings(
         platforms=platforms,

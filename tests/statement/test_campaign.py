@@ -91,6 +91,16 @@ limits = 3
         assert any(problem.startswith(beginning) for problem in problems), (beginning, problems)
 
 
+def test_what_only_a_statement_says_is_sent_there(tmp_path: Path) -> None:
+    file = written(tmp_path, 'title = "Peru"\nembargo = 2026-12-10T09:00:00Z\n')
+    with pytest.raises(ComposerError) as caught:
+        read_campaign(file)
+    said = "is a setting of one statement. Write it between the lines +++ at the top of its file."
+    assert caught.value.problems == tuple(
+        f"{file.as_posix()}, line {line}: {key} {said}" for line, key in ((1, "title"), (2, "embargo"))
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -62,20 +62,38 @@ def test_a_limit_above_what_a_platform_takes_is_told(
 @pytest.mark.parametrize(
     ("key", "meant"),
     [
-        ("content_warnig", "content_warning"),
         ("splitt", "split"),
         ("titel", "title"),
         ("markr", "marker"),
-        ("embrago", "embargo"),
         ("limt", "limit in campaign.toml"),
         ("limit", "limit in campaign.toml"),
         ("date", ""),
+        ("state", "status"),
         ("venue", ""),
     ],
 )
 def test_a_key_that_is_nearly_a_setting_is_told(settled: Settled, key: str, meant: str) -> None:
     said = f"content/a.md: {key} is no setting, and no template uses it. Did you mean {meant}?"
     assert settled(f'{key} = "Deaths"').notes == ((said,) if meant else ())
+    assert settled(f'{key} = "Deaths"\nopening = "{{{{ {key} }}}}"').notes == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("embrago", "embargo"),
+        ("Embargoed", "embargo"),
+        ("embargo_until", "embargo"),
+        ("content_warnig", "content_warning"),
+        ("aproved_by", "approved_by"),
+        ("platfroms", "platforms"),
+        ("statsu", "status"),
+    ],
+)
+def test_a_key_that_is_nearly_a_setting_of_weight_is_refused(settled: Settled, key: str, meant: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        settled(f'{key} = "2026-12-10T09:00:00-05:00"')
+    assert str(refused.value) == f"content/a.md: {key} is no setting. Did you mean {meant}? Correct it."
     assert settled(f'{key} = "Deaths"\nopening = "{{{{ {key} }}}}"').notes == ()
 
 
