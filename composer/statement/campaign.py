@@ -171,7 +171,7 @@ def _hashtags(fields: Fields) -> Hashtags | None:
 def _platforms(fields: Fields) -> tuple[str, ...]:
     """Return the default platforms: ``default_platforms``, or a list ``platforms``, which is what front matter says."""
     key = "platforms" if isinstance(fields.values.get("platforms"), list | str) else "default_platforms"
-    names = fields.texts(key)
+    names = fields.platforms(key)
     _check_platforms(fields, dict.fromkeys(names, key))
     return names
 

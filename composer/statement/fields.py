@@ -68,6 +68,13 @@ class Fields:
             return ()
         return tuple(each.strip() for each in listed)
 
+    def platforms(self, key: str) -> tuple[str, ...]:
+        """Return a list of platforms, which names one at least where it is given; that they exist is not checked."""
+        if self.values.get(key) in ([], ""):
+            self.wrong(key, f'names no platform. Write some, such as {key} = ["x", "bluesky"], or take the line out.')
+            return ()
+        return self.texts(key)
+
     def choice(self, key: str, choices: tuple[Choice, ...]) -> Choice | None:
         """One of ``choices``, or None where the key is missing."""
         value = self.values.get(key)
@@ -119,7 +126,9 @@ class Fields:
 
 
 def near_match(word: str, known: Iterable[str], alike: float = 0.7) -> str:
-    """Return a question to append to a message, or nothing where no known word is near: 0 takes any, 1 only the word itself.
+    """Return a question to append to a message, or nothing where no known word is near.
+
+    ``alike`` is how near: 0 takes any word, 1 only the known word itself.
 
     >>> near_match("hastags", ["hashtags", "title"])
     ' Did you mean hashtags?'

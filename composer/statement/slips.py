@@ -1,4 +1,4 @@
-"""Names in front matter that are no setting, and look like one: a slip of the pen, told, or refused where it is grave."""
+"""Names in front matter that look like a setting and are none: told, or refused where the slip is grave."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

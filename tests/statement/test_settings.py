@@ -142,6 +142,17 @@ def test_platforms_come_from_the_first_that_names_any(settled: Settled) -> None:
     assert names(settled('platforms = ["bluesky"]', campaign, Options(platforms=("threads", "x")))) == ["threads", "x"]
 
 
+@pytest.mark.parametrize("value", ["[]", '""'])
+@pytest.mark.parametrize("file", ["a.md, line 2: platforms", "campaign.toml, line 1: default_platforms"])
+def test_a_list_of_no_platforms_is_refused(settled: Settled, file: str, value: str) -> None:
+    key = file.rpartition(" ")[2]
+    with pytest.raises(SettingsError) as refused:
+        settled(*((f"{key} = {value}",) if key == "platforms" else ("", f"{key} = {value}")))
+    assert str(refused.value) == (
+        f'content/{file} names no platform. Write some, such as {key} = ["x", "bluesky"], or take the line out.'
+    )
+
+
 def test_limits_of_options_win_over_those_of_the_campaign(settled: Settled) -> None:
     campaign = "[platforms.mastodon]\nlimit = 1000\n[platforms.x]\nlimit = 4000"
     found = {each.name: each.limits[0] for each in settled("", campaign, Options(limits={"x": 500})).platforms}
