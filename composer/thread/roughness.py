@@ -43,6 +43,7 @@ UNEVENNESS = Weight(2, "unevenness")
 HEADS = ("title", "heading")
 """Roles of what stands over other text, and is best kept with it."""
 
+_ENDS = (".", "!", "?")
 _COLONS = (":", "：", "︓", "﹕")
 
 
@@ -104,13 +105,16 @@ def _between(
             yield PARTS_COUNTS
     if _parts(quotations, right.start) or _attributes(text, quotations, left.words, right, language):
         yield PARTS_QUOTATION
-    elif left.words.endswith(_COLONS) or (left.paragraph is not right.paragraph and _introduces(text, left.paragraph)):
+    elif left.words.endswith(_COLONS) or _introduces(left, right):
         yield PARTS_LEAD_IN
 
 
-def _introduces(text: str, paragraph: Paragraph) -> bool:
-    """Whether a paragraph should not be parted from the one that follows; a title may be, where it must."""
-    return paragraph.role != "title" and is_lead(text, paragraph)
+def _introduces(left: _Sentence, right: _Sentence) -> bool:
+    """Whether a line is a heading or a dateline, not to be parted from what follows; a title may be, where it must."""
+    if left.paragraph.role == "heading":
+        return left.paragraph is not right.paragraph
+    # A sentence has an end, which a line has not that is but a dateline.
+    return not left.words.endswith(_ENDS) and is_dateline(left.words)
 
 
 def is_lead(text: str, paragraph: Paragraph) -> bool:
