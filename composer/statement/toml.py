@@ -1,13 +1,18 @@
 """TOML from people's files: read, or refused with the file's own line."""
 
 import re
+import sys
 import tomllib
+from collections.abc import Sequence
 
 from composer.errors import SettingsError
 from composer.statement.display import printable
 
 LONGEST = 1_000_000
 """Characters: far more than anyone writes, and little enough that no odd nesting takes long."""
+
+FROM_THE_FIRST = range(1, sys.maxsize)
+"""The numbers of a file's lines."""
 
 _POSITION = re.compile(r"(?<!\s)\s*+\(at line (\d+), column \d+\)")
 _KEY = re.compile(r'(?m)^[ \t]*+(?:\[++[ \t]*+)?+((?:[\w-]++|"[^"\n]*+"|\.)++)[ \t]*+[=\]]')
@@ -16,37 +21,37 @@ _DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ 
 _HEADER = re.compile(r"[ \t]*+\[")
 
 
-def toml_table(text: str, file: str, first_line: int = 1) -> dict[str, object]:
-    """Return the table in ``text``, which begins on ``first_line`` of ``file``; SettingsError names what is broken."""
+def toml_table(text: str, file: str, numbers: Sequence[int] = FROM_THE_FIRST) -> dict[str, object]:
+    """Return the table in ``text``, whose lines have these numbers in ``file``; SettingsError names what is broken."""
     if len(text) > LONGEST:
         raise SettingsError(f"{file}: its settings are longer than {LONGEST:,} characters. Shorten them.")
     if (deep := _DEEP.search(text)) is not None:
-        line = first_line + text.count("\n", 0, deep.start())
+        line = numbers[text.count("\n", 0, deep.start())]
         raise SettingsError(f"{file}, line {line}: these settings are nested too deep. Simplify them.")
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(_told(str(error), text, file, first_line)) from None
+        raise SettingsError(_told(str(error), text, file, numbers)) from None
     except (RecursionError, ValueError):  # brackets nested by the hundred; an integer of thousands of digits
-        raise SettingsError(f"{file}, line {first_line}: these settings cannot be read. Simplify them.") from None
+        raise SettingsError(f"{file}, line {numbers[0]}: these settings cannot be read. Simplify them.") from None
 
 
-def _told(error: str, text: str, file: str, first_line: int) -> str:
+def _told(error: str, text: str, file: str, numbers: Sequence[int]) -> str:
     found = _POSITION.search(error)
     line = int(found[1]) if found else text.count("\n") + 1
     reason = printable(_POSITION.sub("", error).removesuffix(" (at end of document)"))
-    return f'{file}, line {first_line + line - 1}: {reason}. Settings are written as TOML: name = "value".'
+    return f'{file}, line {numbers[line - 1]}: {reason}. Settings are written as TOML: name = "value".'
 
 
-def key_lines(text: str, first_line: int = 1) -> dict[str, int]:
+def key_lines(text: str, numbers: Sequence[int] = FROM_THE_FIRST) -> dict[str, int]:
     r"""On which line each key and table stands first, as well as can be seen without reading TOML.
 
-    >>> key_lines('title = "A"\n[handles.x]\nname = "B"', 2)
-    {'title': 2, 'handles.x': 3, 'handles.x.name': 4}
+    >>> key_lines('title = "A"\n[handles.x]\nname = "B"', [2, 3, 7])
+    {'title': 2, 'handles.x': 3, 'handles.x.name': 7}
     """
     lines: dict[str, int] = {}
     prefix = ""
-    for number, line in enumerate(text.split("\n"), first_line):
+    for number, line in zip(numbers, text.split("\n"), strict=False):
         if (found := _KEY.match(line)) is None:
             continue
         key = found[1].replace('"', "")

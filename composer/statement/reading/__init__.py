@@ -15,10 +15,10 @@ from composer.statement.halves import refuse_halves
 from composer.statement.language_codes import language_code
 from composer.statement.model import Image, Omission, Source, Span, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
-from composer.statement.reading.blocks import ImageLine, Opened, Reader
-from composer.statement.reading.cleaning import source_lines
+from composer.statement.reading.blocks import ImageLine, Opened, Reader, Reading
+from composer.statement.reading.cleaning import SourceLine, source_lines
 from composer.statement.reading.decoding import decoded, file_bytes, shown_path
-from composer.statement.reading.fences import without_front_matter
+from composer.statement.reading.fences import refuse_late_settings, without_front_matter
 from composer.statement.reading.names import name_and_language
 from composer.statement.reading.page_lines import without_page_lines
 
@@ -146,8 +146,11 @@ class _Words(NamedTuple):
 def _words(opened: Opened, origin: _Origin) -> _Words:
     lines, controls = source_lines(opened.text)
     settings, lines = without_front_matter(lines, origin.name)
+    refuse_late_settings(lines, origin.name)
     lines, page = without_page_lines(lines)
     reading = origin.reader(lines)
+    settings = {**settings, **without_front_matter([*reading.settings], origin.name).settings}
+    refuse_late_settings(_lines(reading), origin.name)
     assembly = assembled(reading.blocks)
     text = "".join(assembly.pieces)
     omissions = sorted(
@@ -155,6 +158,11 @@ def _words(opened: Opened, origin: _Origin) -> _Words:
     )
     _refuse_blank(opened.text, text, origin.name, omissions)
     return _Words(assembly, text, _language(text, settings, origin), settings, omissions, reading.images)
+
+
+def _lines(reading: Reading) -> Iterator[SourceLine]:
+    """Yield the lines of a source as they are seen, which for a page are others than those of its file."""
+    return (SourceLine(part.line, part.text) for block in reading.blocks for part in block.parts)
 
 
 def _statement(opened: Opened, origin: _Origin) -> Statement:

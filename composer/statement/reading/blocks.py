@@ -46,6 +46,8 @@ class Reading:
     blocks: tuple[Block, ...]
     omissions: tuple[Omission, ...] = ()
     images: tuple[ImageLine, ...] = ()
+    settings: tuple[SourceLine, ...] = ()
+    """Those that came to light only when the source was read, from ``+++`` to ``+++``."""
 
 
 class Opened(NamedTuple):

@@ -1,7 +1,7 @@
 """Front matter at the top of a file: found between its ``+++`` lines, or refused in another program's form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from composer.errors import SettingsError
@@ -13,6 +13,8 @@ from composer.statement.toml import key_lines, toml_table
 FENCE = "+++"
 _FOREIGN_FENCE = "---"
 _FOREIGN_KEY = re.compile(r"""\s*+["']?([\w.-]++)["']?[ \t]*+:(?=\s|$)[ \t]*+(.*+)""")
+
+_SETTING = re.compile(r"[\w-]++\s*+=")
 
 
 class Split(NamedTuple):
@@ -37,10 +39,28 @@ def without_front_matter(lines: list[SourceLine], file: str) -> Split:
         where = f"{file}, line {lines[top].number}"
         raise SettingsError(f"{where}: this front matter has no end. Close it with a line +++.")
     text = "\n".join(line.text for line in lines[top + 1 : end])
-    first = lines[top].number + 1
-    values = toml_table(text, file, first)
-    front_matter_of(values, file, key_lines(text, first))
+    # A file that ends in the middle of a value is found broken on the line that closes it.
+    numbers = [line.number for line in lines[top + 1 : end + 1]]
+    values = toml_table(text, file, numbers)
+    front_matter_of(values, file, key_lines(text, numbers))
     return Split(values, lines[end + 1 :])
+
+
+def refuse_late_settings(lines: Iterable[SourceLine], file: str) -> None:
+    """Raise SettingsError where settings stand among the words: they would be posted, and an embargo lost."""
+    opened: int | None = None
+    holds_settings = False
+    for line in lines:
+        text = line.text.strip()
+        if text == FENCE and opened is not None and holds_settings:
+            raise SettingsError(
+                f"{file}, line {opened}: settings stand before everything else. Move them up, from +++ to +++."
+            )
+        if text == FENCE:
+            opened, holds_settings = line.number, False
+        elif opened is not None and text and not holds_settings:
+            holds_settings = _SETTING.match(text) is not None
+            opened = opened if holds_settings else None
 
 
 def _refuse_foreign(lines: list[SourceLine], top: int, file: str) -> None:

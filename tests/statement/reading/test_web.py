@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from composer.errors import StatementError
+from composer.errors import SettingsError, StatementError
 from composer.statement import read_statement
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.web import read_page
@@ -42,6 +42,43 @@ def test_a_page_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     assert sorted(omissions) == sorted(case.get("omissions", []))
     for name, value in found.items():
         assert case.get(name, value) == value
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>+++</p><p>link = “https://example.org”</p><p>+++</p><h1>Peru</h1><p>Seven died.</p>",
+        "<p>+++<br>link = 'https://example.org'<br>+++<h1>Peru</h1><p>Seven died.",
+        "<p>+++<br>link = «https://example.org»<br>+++<br>Peru<br><br>Seven died.",
+        "<p>+++</p><p>link = “https://example.org”</p><p>+++</p><main><h1>Peru</h1><p>Seven died.</p></main>",
+        "<nav>News</nav><main><p>+++<p>link = ”https://example.org”<p>+++<h1>Peru</h1><p>Seven died.</main>",
+        "+++\nlink = 'https://example.org'\n+++\n<h1>Peru</h1><p>Seven died.",
+    ],
+)
+def test_settings_stand_first_on_a_page(source: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(source, encoding="utf-8")
+    statement = read_statement(page, "en")
+    assert statement.text == "Peru\n\nSeven died."
+    assert statement.settings == {"link": "https://example.org"}
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("<p>+++\n<p>link = 7\n\n<p>embargo = x\n<p>+++<p>Seven died.", ", line 4: Invalid value"),
+        ("<p>+++\n<p>link = 7\n\n<p>+++<p>Seven died.", ", line 2: link must be text"),
+        ("<p>+++<p>link = 'x'<p>Seven died.", ", line 1: this front matter has no end"),
+        ("<h1>Peru</h1>\n<p>+++<p>link = 'x'<p>+++<p>Seven died.", ", line 2: settings stand before everything"),
+        ("<body>\n+++\nlink = 'x'\n+++\n<p>Seven died.", ", line 2: settings stand before everything"),
+    ],
+)
+def test_settings_of_a_page_that_are_wrong_are_refused(source: str, problem: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(source, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_statement(page, "en")
+    assert [each.startswith(f"{page}{problem}") for each in caught.value.problems] == [True], caught.value
 
 
 @pytest.mark.parametrize(

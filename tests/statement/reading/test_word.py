@@ -1,5 +1,6 @@
 """Word's documents: what they say, what is named, and what cannot be read."""
 
+import datetime as dt
 import subprocess
 import sys
 import zipfile
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from composer.errors import StatementError
+from composer.errors import SettingsError, StatementError
 from composer.statement import read_statement
 from composer.statement.model import Statement
 from composer.statement.reading.word import MOST_UNPACKED, document_text
@@ -97,6 +98,53 @@ def test_a_document_keeps_its_parts(tmp_path: Path) -> None:
     assert found.title == "Justice for Peru"
     assert found.omissions == ()
     assert [found.line(each.start) for each in found.paragraphs] == [1, 2, 3, 4, 6, 7, 8]
+
+
+SETTINGS = [
+    "+++",
+    "Embargo\xa0= 2026-11-26T09:00:00-05:00",
+    "link = „https://example.org/a“ # “ours”",
+    "title = “Peru: the “dead””",
+    'platforms = [“x”, "mastodon", ‘bluesky’]',
+    "organisation_line = «\xa0West\xa0»",
+    "+++",
+]
+"""As Word sets what was typed: a capital, spaces that do not break, and quotation marks of many languages."""
+LINE_BREAK = "<w:r><w:br/></w:r>"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "".join(paragraph(line) for line in SETTINGS),
+        paragraph(LINE_BREAK.join(f"<w:r><w:t>{line}</w:t></w:r>" for line in SETTINGS)),
+    ],
+    ids=["paragraphs", "line breaks"],
+)
+def test_settings_stand_first_in_a_document(first: str, tmp_path: Path) -> None:
+    found = statement(tmp_path, document(first + paragraph("Justice", "heading1") + paragraph("Seven “died”.")))
+    assert found.text == "Justice\n\nSeven “died”."
+    assert found.settings == {
+        "embargo": dt.datetime.fromisoformat("2026-11-26T09:00:00-05:00"),
+        "link": "https://example.org/a",
+        "title": "Peru: the “dead”",
+        "platforms": ["x", "mastodon", "bluesky"],
+        "organisation_line": "West",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "error"),
+    [
+        (["+++", "link = “https://example.org", "+++", "Seven died."], "line 2: Invalid value"),
+        (["+++", 'link = "x"', "embargo = 2026-11-26T09:00:00", "+++", "Seven died."], "line 3: embargo needs a time"),
+        (["+++", "link = “x”", "Seven died."], "line 1: this front matter has no end"),
+        (["Seven died.", "+++", "link = “x”", "a = 1", "+++"], "line 2: settings stand before everything else"),
+    ],
+)
+def test_settings_of_a_document_that_are_wrong_are_refused(lines: list[str], error: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=error):
+        statement(tmp_path, document("".join(map(paragraph, lines))))
 
 
 def test_tracked_insertions_are_accepted_and_deletions_not(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.page_lines import without_page_lines
 from composer.statement.reading.plain import CUT
 from composer.statement.reading.web.parser import PageParser
+from composer.statement.reading.web.settings import without_settings
 from composer.statement.reading.web.zones import Insert, Zone, chosen, quoted, titled
 
 _NAMED = 3  # addresses of links that one message lists
@@ -27,10 +28,13 @@ def read_page(lines: list[SourceLine]) -> Reading:
     parser.feed(_without_ends_missing("\n".join(line.text for line in lines)))
     parser.close()
     pieces = [piece for _, piece in sorted(parser.pieces, key=lambda placed: placed[0])]
+    settings, pieces = without_settings(pieces)
     found = chosen(pieces, parser.zones)
+    if not settings:
+        settings, found.pieces = without_settings(found.pieces)
     blocks, page_lines = _without_page_lines([piece.block for piece in found.pieces])
     omissions = [*found.omissions, *page_lines, *_unseen(parser), *_inserts(parser.inserts, found.zones)]
-    return Reading(tuple(titled(list(_cut(blocks)))), tuple(omissions))
+    return Reading(tuple(titled(list(_cut(blocks)))), tuple(omissions), settings=tuple(settings))
 
 
 def _without_ends_missing(text: str) -> str:
