@@ -14,7 +14,9 @@ _ENDS_TRIED = 6
 # Most paragraphs have none of the signs so early that may end a dateline, and this tells so at once.
 _SIGN = re.compile(r"[.:|—–―-]")
 # What may end it: a dash, with or without a period before it, a colon or a bar; or a period alone.
-_ENDS = regex.compile(r"(?P<dash>\.?[ ]?(?:[—–―]|--)(?=\s|$)|[ ][|-](?=\s|$)|:(?=\s|$)|\.[—–-])|\.(?=[ ][^\p{Ll}]|$)")
+_ENDS = regex.compile(
+    r"(?P<dash>\.?[ ]?(?:[—–―]|--)(?=\s|$)|——|[ ][|-](?=\s|$)|:(?=\s|$)|\.[—–-])|\.(?=[ ][^\p{Ll}]|$)"
+)
 
 # Months and small words are known by where they stand, so that this holds in languages that have no word lists.
 _SMALL = r"(?:\p{Ll}{1,3}|\p{Lo}{1,3})[ ]"  # LE 14 oct., 3 DE julio
@@ -38,7 +40,7 @@ _PLACED = (
     rf"(?:{_PLACE}{_AGENCY}(?:(?:[,،，、]|[ ][–—-])[ ]?{_DATE}|[ ]?[(（]{_DATE}[)）]|[ ]{_MONTH_IS_CAPITAL}{_DATE})"
     rf"|{_SHOUTED_PLACE}{_AGENCY}[ ]{_DATE})\.?{_AGENCY}"
 )
-_DATED = rf"{_PLACED}|{_DATE}(?:,?[ ]{_PLACE})?{_AGENCY}"
+_DATED = rf"[(（]?(?:{_PLACED}|{_DATE}(?:,?[ ]{_PLACE})?{_AGENCY})[)）]?"
 _YEAR_AT_END = re.compile(r"\d{4}\b.{0,5}$")
 # Without a day it is known by its capitals, or by a country: "LIMA (Org) —", "Washington, D.C. –".
 _UNDATED = rf"\(?(?:{_SHOUTED_PLACE}(?:,[ ]{_PLACE})?|{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}},[ ]{_PLACE})\)?{_AGENCY}"

@@ -242,6 +242,12 @@ def test_a_dateline_stands_with_the_sentence_that_it_introduces(text: str, begin
         assert [body for body in bodies if begins in body]
 
 
+def test_a_dateline_of_a_script_without_spaces_stands_with_its_sentence() -> None:
+    for dateline in ("日内瓦，2026年10月14日——", "（日内瓦，2026年10月14日）——"):
+        text = f"{dateline}{'军队周一炮击了一个市场，造成四十名从附近村庄来的人死亡，' * 6}一人失踪。"
+        assert len(compose(text, limit=120, language="zh").posts[0].body) > 2 * len(dateline)
+
+
 def test_a_dateline_is_parted_where_no_post_holds_it_and_a_word_more() -> None:
     thread = compose("Port Sudan, 14 Oct. 2026 – The army shelled a market on Monday.", limit=26, language="en")
     assert thread.posts[0].body == "Port Sudan,"
