@@ -19,8 +19,8 @@ from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, read_statement
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.comparison import Difference, differences
-from composer.thread.edits import Draft, Edited, edited
-from composer.thread.edits.draft import tidied
+from composer.thread.edits import Edited, edited
+from composer.thread.edits.draft import Draft, tidied
 from composer.thread.model import Thread
 from composer.thread.rebuilding import Beside, Cutting, problems, rebuilt
 from composer.thread.room import Style

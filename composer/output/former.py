@@ -14,8 +14,10 @@ from composer.output.replacement import finish_beside
 from composer.statement.model import Paragraph, Role, Source, Span, Statement
 from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import file_text, shown_path
-from composer.thread.edits import Draft, Edit, Written, draft_of, edit_of, edited, found_edits
-from composer.thread.edits.draft import tidied
+from composer.thread.edits import Edit, edit_of, edited
+from composer.thread.edits.draft import Draft, draft_of, tidied
+from composer.thread.edits.finding import found_edits
+from composer.thread.edits.joints import Written
 from composer.thread.edits.model import LIMIT
 from composer.thread.model import Cut
 

@@ -86,6 +86,8 @@ def _count(edits: Sequence[Edit]) -> int:
 
 def difference_notes(thread: Thread) -> Iterator[str]:
     """Yield that a thread's words differ from the approved statement, with the first few differences."""
+    if thread.approved is None:
+        return
     from composer.thread.comparison import thread_differences  # noqa: PLC0415 - most threads were never edited
 
     if found := thread_differences(thread):

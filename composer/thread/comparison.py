@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from composer.language.words import words
 from composer.statement.model import Span, Statement
 from composer.thread.alignment import Pair, aligned
-from composer.thread.edits import Draft
+from composer.thread.edits.draft import Draft
 from composer.thread.edits.finding import Match, matched
 from composer.thread.edits.words import text_words, word_spans
 from composer.thread.model import Thread

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from composer import compose
 from composer.statement import read_statement, statement_from_text
 from composer.thread.comparison import Difference, differences
-from composer.thread.edits import Written, draft_of
+from composer.thread.edits.draft import draft_of
+from composer.thread.edits.joints import Written
 from composer.thread.edits.words import word_spans
 
 CONTENT = Path(__file__).parents[2] / "content"

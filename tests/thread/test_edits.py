@@ -12,7 +12,10 @@ from composer import compose
 from composer.errors import StatementError
 from composer.statement import statement_from_text
 from composer.statement.model import Statement
-from composer.thread.edits import Draft, Edit, Written, draft_of, edit_object, edit_of, edited, found_edits
+from composer.thread.edits import Edit, edit_object, edit_of, edited
+from composer.thread.edits.draft import Draft, draft_of
+from composer.thread.edits.finding import found_edits
+from composer.thread.edits.joints import Written
 from composer.thread.edits.words import text_words
 
 TEXT = """Peru: justice for the dead

@@ -7,7 +7,6 @@ DIVIDER = r"""[ \t]*+(?:
     | (?: — [-—] | -— )  # what editors that set dashes make of ---
 )[ \t]*+"""
 """A pattern, to be read as verbose."""
-_DIVIDER = re.compile(DIVIDER, re.VERBOSE)
 
 
 def is_divider(line: str) -> bool:
@@ -16,4 +15,4 @@ def is_divider(line: str) -> bool:
     >>> [is_divider(line) for line in ("----", "* * *", "—-", "--", "- a")]
     [True, True, True, False, False]
     """
-    return _DIVIDER.fullmatch(line) is not None
+    return re.fullmatch(DIVIDER, line, re.VERBOSE) is not None  # compiled when it is first asked for
