@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 from regex import compile as pattern
 
+from composer.language.datelines import is_dateline
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
@@ -132,7 +133,15 @@ def _resolved(parts: list[Part]) -> list[Part]:
             if made and part.after == "\n":
                 made[-1] = made[-1]._replace(after="\n")
             continue
-        if made and made[-1].after == " " and is_unspaced(made[-1].text[-1], text[0]):
-            made[-1] = made[-1]._replace(after="")
+        if made and made[-1].after == " ":
+            made[-1] = made[-1]._replace(after=_after(made[-1].text, text, first=len(made) == 1))
         made.append(Part(text.rstrip(), part.line, part.after))
     return made
+
+
+def _after(line: str, following: str, *, first: bool) -> str:
+    """Return what stands in place of a line break that is no more than a space."""
+    if is_unspaced(line[-1], following[0]):
+        return ""
+    # "Geneva, 14 October 2026" on the first line alone: run on, it would read as if it began the sentence.
+    return "\n" if first and line[-1].isalnum() and not following[0].islower() and is_dateline(line) else " "
