@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from composer.advice.dates import relative_dates
+from composer.advice.embargo import embargo_unset
 from composer.advice.emoji import emoji_bullets, many_emoji
 from composer.advice.first_words import leans_on_post_before, mention_first, weak_first_post
 from composer.advice.hashtags import hashtag_capitals, many_hashtags
@@ -27,6 +28,7 @@ __all__ = ["RULES", "advice", "advised", "codes"]
 
 RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     placeholder,
+    embargo_unset,
     page_lines,
     markdown_signs,
     mention_first,

@@ -1,0 +1,26 @@
+"""An embargo that the words name, and that no setting holds the thread back for."""
+
+from collections.abc import Iterator
+
+from composer.language.embargoes import may_name_embargo, names_embargo
+from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.warning import warning
+
+
+def embargo_unset(thread: Thread) -> Iterator[Warning]:
+    """Yield that the statement, or what was left out of its file, names an embargo, where none is set."""
+    if thread.statement.settings.get("embargo"):
+        return
+    for post, line in _lines(thread):
+        if names_embargo(line, joined=post is None):
+            yield warning(thread, post, "embargo-unset", words=line)
+            return
+
+
+def _lines(thread: Thread) -> Iterator[tuple[Post | None, str]]:
+    """Yield what was left out, and each line of each post, where it holds a word for embargo."""
+    for omission in thread.statement.omissions:
+        if may_name_embargo(omission.what):
+            yield None, omission.what
+    for post in thread.posts if may_name_embargo(thread.statement.text) else ():
+        yield from ((post, line) for line in post.body.splitlines() if may_name_embargo(line))
