@@ -1,6 +1,7 @@
 """Copying from the terminal: what is shown, what is copied, and where it goes on."""
 
 import base64
+import json
 import os
 import re
 import shutil
@@ -114,6 +115,19 @@ def test_the_embargo_holds_when_the_statement_is_gone(run: Run, write: Write, fo
     refused = run("copy", "threads/a/x.json", "--terminal", "--post", "1")
     assert refused.status == 1
     assert "This statement is embargoed until 2999-01-01T09:00:00+00:00.\n" in refused.stderr
+
+
+def test_a_thread_whose_json_is_broken_is_copied_only_after_asking(run: Run, write: Write, folder: Path) -> None:
+    write({"a.md": STATEMENT})
+    run("write", "a.md", "-p", "x")
+    file = folder / "threads/a/x.json"
+    found = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps(found | {"sentences": [[0, 1]]}), "utf-8")
+    refused = run("copy", "threads/a/x.json", "--terminal", "--post", "1")
+    assert refused.status == 1
+    assert refused.stderr.startswith("Its JSON is broken, so nobody can tell whether it is approved, or under embargo.")
+    file.write_text(json.dumps(found | {"paragraphs": ["text"] * 9}), "utf-8")
+    assert run("copy", "threads/a/x.json", "--terminal", "--post", "1").status == 0
 
 
 def test_a_thread_that_nobody_changed_is_built_the_same_when_its_statement_is_gone(
