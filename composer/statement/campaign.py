@@ -109,7 +109,7 @@ def read_campaign(file: Path) -> Campaign:
         organisation=fields.line_of_text("organisation"),
         handles=MappingProxyType(_accounts(fields)),
         people=MappingProxyType(_people(fields)),
-        link=fields.line_of_text("link"),
+        link=fields.link("link"),
         hashtags=_hashtags(fields),
         platforms=_platforms(fields),
         split=fields.choice("split", SPLITS),

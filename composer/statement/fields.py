@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from composer.errors import SettingsError
 from composer.statement.display import SHOWN, printable
+from composer.statement.links import is_link, meant_link
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -58,6 +59,16 @@ class Fields:
             self.wrong(key, "must be one line.")
             return ""
         return value
+
+    def link(self, key: str) -> str:
+        """Return a link with its scheme and host."""
+        value = self.line_of_text(key)
+        if not value or is_link(value):
+            return value
+        meant = f" Did you mean {meant}?" if (meant := meant_link(value)) else ""
+        form = f'must be a link that begins with https:// or http://, such as {key} = "https://example.org/peru".'
+        self.wrong(key, f"{form}{meant}")
+        return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings; a string alone is a list of one."""

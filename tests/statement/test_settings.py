@@ -97,6 +97,43 @@ def test_a_key_that_is_nearly_a_setting_of_weight_is_refused(settled: Settled, k
     assert settled(f'{key} = "Deaths"\nopening = "{{{{ {key} }}}}"').notes == ()
 
 
+@pytest.mark.parametrize("value", ["https://example.org", "http://a.b.org:8080/c?d=e#f", "HTTPS://example.org/ñ", ""])
+def test_a_whole_link_is_taken(settled: Settled, value: str) -> None:
+    front = settled(f'link = "{value}"\nreply_to = "{value}"', f'link = "{value}"').front
+    assert (front.link, front.reply_to) == (value, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("htp:/example.org", "https://example.org"),
+        ("example.org", "https://example.org"),
+        ("example.org/a://b", "https://example.org/a://b"),
+        ("www.example.org:80/peru", "https://www.example.org:80/peru"),
+        ("http//example.org", "https://example.org"),
+        ("ftp://x", ""),
+        ("https://", ""),
+        ("https://peru", ""),
+        ("https:///peru", ""),
+        ("https://a b.org", ""),
+        ("https://example..org", ""),
+        ("post 1", ""),
+        ("mailto:press@example.org", ""),
+    ],
+)
+def test_what_is_no_whole_link_is_refused(settled: Settled, value: str, meant: str) -> None:
+    def told(place: str, key: str) -> str:
+        form = f'must be a link that begins with https:// or http://, such as {key} = "https://example.org/peru".'
+        return f"content/{place}: {key} {form}" + (f" Did you mean {meant}?" if meant else "")
+
+    with pytest.raises(SettingsError) as refused:
+        settled(f'link = "{value}"\nreply_to = "{value}"')
+    assert refused.value.problems == (told("a.md, line 2", "link"), told("a.md, line 3", "reply_to"))
+    with pytest.raises(SettingsError) as refused:
+        settled("", f'link = "{value}"')
+    assert refused.value.problems == (told("campaign.toml, line 1", "link"),)
+
+
 def test_what_is_ignored_on_one_platform_is_told_on_the_others(settled: Settled) -> None:
     found = settled("", 'ignore = ["link-first"]\n[platforms.x]\nignore = ["leans-back"]').campaign
     assert [sorted(found.ignored(name)) for name in ("x", "bluesky")] == [["leans-back", "link-first"], ["link-first"]]
