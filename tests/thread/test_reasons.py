@@ -104,6 +104,7 @@ def test_what_a_reason_says_of_the_next_best_is_true(text: str, split: Split, li
     for reason, at in zip(reasons(plan), plan.layout.ends, strict=False):
         found = reason.next_best
         other = next((each for each in every if at not in each.ends), None)
+        assert (found is None) == (other is None or reason.forced)
         if found is None or other is None:
             continue
         own = plan.layout.cost
