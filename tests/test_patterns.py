@@ -74,7 +74,7 @@ def patterns() -> dict[str, Pattern]:
 
 
 def _held_by(name: str, thing: object) -> Iterator[tuple[str, object]]:
-    if isinstance(thing, (type, FunctionType)) and not thing.__module__.startswith("composer"):
+    if isinstance(thing, (type, FunctionType)) and not str(thing.__module__).startswith("composer"):
         return
     if isinstance(thing, dict):
         yield from ((f"{name}.{key}" if isinstance(key, str) else name, held) for key, held in thing.items())

@@ -74,12 +74,19 @@ def test_alone_an_item_is_taken_only_when_the_result_before_it_is_out() -> None:
 
 
 def test_little_work_is_done_here_and_much_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed = 0.0
+
+    def wait(seconds: float) -> None:
+        nonlocal passed
+        passed += seconds
+
     monkeypatch.setattr("joblib.cpu_count", lambda: 2)
     monkeypatch.setattr(engines, "START", 0.05)
+    monkeypatch.setattr(time, "perf_counter", lambda: passed)
 
     def done_here(items: int, seconds: float, total: int | None) -> int:
         spare = taking(iter([seconds] * items), [])
-        return sum(1 for _ in Work(time.sleep, time.sleep)._until_more_gain(spare, total))
+        return sum(1 for _ in Work(wait, wait)._until_more_gain(spare, total))
 
     assert done_here(50, 0, 50) == 50
     assert done_here(50, 0.01, 50) < 5
