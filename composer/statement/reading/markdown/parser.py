@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block, paragraph
 from markdown_it.rules_inline import StateInline, image
 
+from composer.statement.reading.markdown.signs import literal_sign
 from composer.statement.reading.plain import CUT, reads_like_title
 
 DEEPEST = 40
@@ -53,6 +54,7 @@ def statement_parser() -> MarkdownIt:
     block.at("paragraph", _paragraph)
     markdown.inline.ruler.before("autolink", "comment", _inline_comment)
     markdown.inline.ruler.at("image", _image)
+    markdown.inline.ruler.before("emphasis", "literal_sign", literal_sign)
     return markdown
 
 
