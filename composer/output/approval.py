@@ -7,14 +7,16 @@ statement, makes a draft of it again.
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from composer.errors import WritingError
 from composer.output.disk import explained, locked, replace_durably, sha256
 from composer.output.render.text import read_thread_file
 from composer.output.replacement import manifest_of
+from composer.statement.display import SHOWN, printable
 from composer.thread.model import Thread
 
 FILE = "approval.json"
@@ -69,18 +71,12 @@ def read_approval(folder: Path) -> Approval:
 
 def approve(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) -> Approval:
     """Approve the threads in a statement's folder, in the file; ``writing.approve_threads`` tells the page too."""
+    chosen = frozenset(only)
     if not folder.is_dir():
         raise WritingError(f"{folder}: there is no such folder. Name a statement's folder, such as threads/peru.")
     with explained(folder), locked(folder):
-        found = _written_threads(folder)
-        chosen = set(only) or set(found)
-        if not found:
-            raise WritingError(f"{folder}: no threads are in this folder. Name a statement's, such as threads/peru.")
-        if missing := chosen - set(found):
-            raise WritingError(
-                f"{folder}: there is no {', '.join(sorted(missing))} here. There is: {', '.join(sorted(found))}."
-            )
-        rows = {key: Approved(found[key], by, at.isoformat(timespec="seconds")) for key in chosen}
+        found = _written_threads(folder, chosen)
+        rows = {key: Approved(found[key], by, at.isoformat(timespec="seconds")) for key in chosen or found}
         approval = dict(sorted({**read_approval(folder), **rows}.items()))
         replace_durably(folder / FILE, approval_text(approval).encode())
     return approval
@@ -92,22 +88,46 @@ def approval_text(approval: Approval) -> str:
     return json.dumps({"version": 1, "threads": threads}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _written_threads(folder: Path) -> dict[str, str]:
+def _missing(folder: Path, key: str, found: Sequence[str]) -> str:
+    """Return that there is no such thread; where only its language was left out, how it is written."""
+    meant = [each for each in found if key in each.split("/")]
+    advice = f"Write --only {' --only '.join(meant)}." if meant else f"There is: {', '.join(found)}."
+    return f"{folder}: there is no {printable(key, SHOWN)} here. {advice}"
+
+
+def _written_threads(folder: Path, only: frozenset[str]) -> dict[str, str]:
     """Return the SHA-256 of each thread in a folder, by its key, after proving that no file was changed."""
     files = manifest_of(folder).files
-    if changed := sorted(name for name, digest in files.items() if _digest(folder / name) != digest):
-        raise WritingError(
-            *(f"{folder / name}: this was changed after it was written. Write it again." for name in changed)
-        )
-    threads = {}
-    for name in files:
-        if name.endswith(".json"):
-            thread = json.loads((folder / name).read_bytes())
-            settings = read_thread_file((folder / name).with_suffix(".txt").read_text(encoding="utf-8")).settings
-            texts = (post["text"] for post in thread["posts"])
-            digest = posts_sha256(texts, str(settings.get("content_warning", "")))
-            threads[f"{thread['language']}/{thread['platform']}"] = digest
-    return threads
+    changed = sorted(name for name, digest in files.items() if _digest(folder / name) != digest)
+    problems = [_changed(folder / name, is_thread=f"{name.removesuffix('.txt')}.json" in files) for name in changed]
+    names = [name for name in files if name.endswith(".json")]
+    if not names:
+        problems.append(f"{folder}: no threads are in this folder. Name a statement's, such as threads/peru.")
+    if not names or not set(names).isdisjoint(changed):
+        raise WritingError(*problems)
+    threads = {_key(thread): (name, thread) for name in names if (thread := json.loads((folder / name).read_bytes()))}
+    problems = [*(_missing(folder, key, sorted(threads)) for key in sorted(only - set(threads))), *problems]
+    if problems:
+        raise WritingError(*problems)
+    return {key: _written_sha256(folder / name, thread) for key, (name, thread) in threads.items()}
+
+
+def _key(thread: Mapping[str, Any]) -> str:
+    """Return the name by which an approval knows the thread of a JSON file."""
+    return f"{thread['language']}/{thread['platform']}"
+
+
+def _written_sha256(path: Path, thread: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of all that is published of the thread in a JSON file."""
+    settings = read_thread_file(path.with_suffix(".txt").read_text(encoding="utf-8")).settings
+    return posts_sha256((post["text"] for post in thread["posts"]), str(settings.get("content_warning", "")))
+
+
+def _changed(path: Path, *, is_thread: bool) -> str:
+    """Return what to do about a file that was changed: a thread file is built from, any other is written anew."""
+    if is_thread and path.suffix == ".txt" and path.is_file():
+        return f"{path}: this thread was edited. Build it first: thread-composer build."
+    return f"{path}: this was changed after it was written. Write it again: thread-composer write."
 
 
 def _digest(path: Path) -> str:

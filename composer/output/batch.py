@@ -10,6 +10,7 @@ from types import MappingProxyType
 from composer.advice import advised, codes
 from composer.errors import ComposerError, StatementError
 from composer.output.by_hand import heeded
+from composer.platforms import Platform
 from composer.statement.campaign import Campaign
 from composer.statement.display import SHOWN, printable
 from composer.statement.fields import near_match
@@ -115,6 +116,7 @@ def threads(
     """
     problems = list(_unknown_codes(settings.campaign))
     found: list[Thread] = []
+    failed: list[Platform] = []
     for platform in settings.platforms:
         try:
             made = edits.get(platform.name, ())
@@ -137,10 +139,19 @@ def threads(
             )
             found.append(advised(thread, settings.campaign.ignored(platform.name)))
         except ComposerError as error:
+            failed.append(platform)
             problems.extend(problem for problem in error.problems if problem not in problems)
     if problems:
-        raise ComposerError(*problems)
+        raise ComposerError(*problems, *_without(failed, found, statement.source.name))
     return found
+
+
+def _without(failed: Sequence[Platform], found: Sequence[Thread], name: str) -> Iterator[str]:
+    """Yield how the threads that can be laid out are written, where a platform stands in their way."""
+    if failed and found:
+        others = " ".join(f"-p {thread.platform.name}" for thread in found)
+        titles = " and ".join(platform.title for platform in failed)
+        yield f"{name}: nothing of this statement was written. Put that right, or leave out {titles}: {others}"
 
 
 def _unknown_codes(campaign: Campaign) -> Iterator[str]:

@@ -224,7 +224,8 @@ def _too_long(room: Room, marker: Tally) -> Iterator[str]:
         yield from _over(room, "the opening", room.tally(room.additions.opening), marker)
     for part in fragments(room.statement, room.holds, room.platform.entity_rules, room.pins):
         text = room.statement.text[part.start : part.end]
-        what = "word" if len(text.split()) == 1 else "text, which can't be cut,"
+        word = "link" if "://" in text else "word"
+        what = word if len(text.split()) == 1 else "text, which can't be cut,"
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         where = f"{room.statement.source.name}, line {room.statement.line(part.start)}"
         yield from _over(room, f'{where}: this {what} ("{shown}")', room.ruler.tally(part.start, part.end), marker)

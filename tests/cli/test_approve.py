@@ -29,6 +29,20 @@ def test_what_was_changed_by_hand_is_not_approved(run: Run, write: Write, folder
     assert "01.txt: this was changed after it was written" in done.stderr
 
 
+def test_an_edited_thread_is_built_before_it_is_approved(run: Run, write: Write, folder: Path) -> None:
+    write({"a.txt": "Seven people died. We ask for an inquiry.\n"})
+    run("write", "a.txt", "-p", "x", "--language", "en")
+    thread = folder / "threads/a/x.txt"
+    thread.write_text(thread.read_text(encoding="utf-8").replace("Seven", "Eight"), encoding="utf-8")
+    refused = run("approve", "threads/a", "--by", "Ana", "--only", "en/x")
+    edited = "Error: threads/a/x.txt: this thread was edited. Build it first: thread-composer build.\n"
+    assert refused == (1, "", edited)
+    refused = run("approve", "threads/a", "--by", "Ana", "--only", "x")
+    assert refused == (1, "", f"Error: threads/a: there is no x here. Write --only en/x.\n{edited}")
+    assert run("build").status == 0
+    assert run("approve", "threads/a", "--by", "Ana").status == 0
+
+
 def test_a_folder_without_threads_and_no_name_are_refused(run: Run, folder: Path) -> None:
     (folder / "empty").mkdir()
     refused = run("approve", "empty", "--by", "Ana")
@@ -41,8 +55,13 @@ def test_an_empty_name_and_a_thread_that_is_not_there_are_refused(run: Run, writ
     write({"a.txt": "Seven people died. We ask for an inquiry.\n"})
     run("write", "a.txt", "-p", "x", "-p", "bluesky", "--language", "en")
     assert run("approve", "threads/a", "--by", " ").status == 2
-    refused = run("approve", "threads/a", "--by", "Ana", "--only", "x")
-    assert refused == (1, "", "Error: threads/a: there is no x here. There is: en/bluesky, en/x.\n")
+    for key, advice in (
+        ("x", "Write --only en/x."),
+        ("en", "Write --only en/bluesky --only en/x."),
+        ("es/x", "There is: en/bluesky, en/x."),
+    ):
+        refused = run("approve", "threads/a", "--by", "Ana", "--only", key)
+        assert refused == (1, "", f"Error: threads/a: there is no {key} here. {advice}\n")
 
 
 def test_only_what_was_approved_now_is_named(run: Run, write: Write) -> None:

@@ -112,4 +112,5 @@ def test_the_problems_of_all_platforms_are_raised_together(folder: Path) -> None
     options = Options(platforms=("x", "bluesky", "sms"), limits={"x": 3, "bluesky": 3})
     with pytest.raises(ComposerError) as caught:
         threads(statement, settings(statement, options, campaign_for(folder / "peru.md")))
-    assert [problem.partition(":")[0] for problem in caught.value.problems] == ["X", "Bluesky"]
+    assert [problem.partition(":")[0] for problem in caught.value.problems] == ["X", "Bluesky", "text"]
+    assert caught.value.problems[-1].endswith("Put that right, or leave out X and Bluesky: -p sms")
