@@ -7,6 +7,8 @@ and named, are comments, titles of links, dividing lines such as ``***``, and th
 comment ``<!-- keep -->`` asks that the paragraph after it stand in one post.
 """
 
+from typing import Any
+
 from composer.statement.reading.blocks import Reading
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.markdown.collecting import Collection
@@ -29,8 +31,9 @@ class UsedReferences(dict[str, dict[str, object]]):
 def read_markdown(lines: list[SourceLine]) -> Reading:
     """Return the paragraphs of Markdown; its first heading is the title where nothing stands before it."""
     references = UsedReferences()
-    tokens = statement_parser().parse("\n".join(line.text for line in lines), {"references": references})
-    collection = Collection(lines, references.used)
+    env: dict[str, Any] = {"references": references}
+    tokens = statement_parser().parse("\n".join(line.text for line in lines), env)
+    collection = Collection(lines, references.used, env)
     for token in tokens:
         collection.take(token)
     return Reading(tuple(collection.finished()), tuple(collection.omissions), tuple(collection.images))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 from markdown_it.token import Token
 from regex import compile as pattern
@@ -14,6 +15,7 @@ from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, stands_alone
+from composer.statement.reading.markdown.notes import is_noted, note_head
 from composer.statement.reading.plain import DIVIDING_LINE
 
 _KEEP = pattern(r"<!--\s*+keep\s*+-->")
@@ -27,6 +29,8 @@ class Collection:
     lines: list[SourceLine]
     used: set[str]
     """Labels of the addresses that links asked for."""
+    env: dict[str, Any]
+    """What the parser's rules noted."""
     blocks: list[Block] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
     images: list[ImageLine] = field(default_factory=list)
@@ -39,6 +43,8 @@ class Collection:
     """Whether the next paragraph is to stand in one post."""
     quotations: int = 0
     heading: bool = False
+    notes: list[Part] = field(default_factory=list)
+    """Lines of the notes, which stand at the end."""
     rows: list[list[Part]] = field(default_factory=list)
     """Cells of the table that is open."""
 
@@ -63,7 +69,9 @@ class Collection:
                 self._list(token)
 
     def finished(self) -> list[Block]:
-        """All blocks; a heading before everything else is the title."""
+        """All blocks, the notes last; a heading before everything else is the title."""
+        if self.notes:
+            self._append(Block("list", tuple(self.notes)))
         if self.blocks and self.blocks[0].role == "heading":
             self.blocks[0] = replace(self.blocks[0], role="title")
         return self.blocks
@@ -92,6 +100,14 @@ class Collection:
         self.blocks.append(replace(block, keeps_whole=self.keeps))
         self.keeps = False
 
+    def _note(self, label: str, parts: list[Part]) -> None:
+        """Keep a note for the end."""
+        if parts:
+            head = note_head(label)
+            parts[0] = parts[0]._replace(text=head + parts[0].text, head=len(head))
+            parts[-1] = parts[-1]._replace(after="\n")
+            self.notes += parts
+
     def _inline(self, token: Token) -> None:
         first = token.map[0] if token.map else 0
         children = token.children or []
@@ -109,6 +125,9 @@ class Collection:
                 self.omissions.append(Omission(line, f'the title of an image, "{printable(image.title, SHOWN)}"'))
         self.omissions.extend(replace(each, line=self._source(each.line)) for each in omissions)
         parts = [part._replace(line=self._source(part.line)) for part in parts]
+        if "note" in token.meta:
+            self._note(token.meta["note"], parts)
+            return
         if "cell" not in token.meta:
             self._emit(parts, "heading" if self.heading else "text")
             return
@@ -144,6 +163,9 @@ class Collection:
             self.omissions.append(Omission(line, DIVIDING_LINE))
         elif token.meta["label"].strip().casefold() in _COMMENT_LABELS and token.meta["url"] == "#":
             self.omissions.append(comment(token.meta["title"], line))
+        elif is_noted(token.meta["label"], self.env):
+            address, title = token.meta["url"], token.meta["title"]
+            self._note(token.meta["label"], [Part(f"{address} ({title})" if title else address, line)])
         elif token.meta["id"] not in self.used:
             self._keep(token)
         elif title := token.meta["title"]:

@@ -14,6 +14,8 @@ from composer.statement.reading.scripts import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")
 
+_JOINED = pattern(r"[^\s\p{Ps}\p{Pi}/+-]")
+
 
 @dataclass(slots=True)
 class InlineText:
@@ -66,7 +68,14 @@ class InlineText:
         elif _bare(text) == _bare(shown) and start[0] == len(self.parts):
             self.pieces[start[1] :] = [shown]
         else:
+            if text.isdecimal() and self._is_joined(start):  # "3 days.[1](…)" is no "3 days.1"
+                self.pieces[start[1] :] = [f"[{text}]"]
             self.pieces.append(f" ({shown})")
+
+    def _is_joined(self, start: tuple[int, int]) -> bool:
+        """Whether a link that begins at ``start`` stands right after a word or what ends one."""
+        before = next((piece for piece in self.pieces[start[1] - 1 :: -1] if piece), "") if start[1] else ""
+        return start[0] == len(self.parts) and _JOINED.search(before[-1:]) is not None
 
 
 _LONGEST_ADDRESS = 4096  # a link's text that is longer is no address, and comparing it would cost

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block, paragraph
 from markdown_it.rules_inline import StateInline, image
 
+from composer.statement.reading.markdown.notes import note, note_mark
 from composer.statement.reading.markdown.signs import literal_sign
 from composer.statement.reading.plain import CUT, reads_like_title
 
@@ -48,12 +49,14 @@ def statement_parser() -> MarkdownIt:
     block.before("table", "cut", _cut, {"alt": everywhere})
     block.after("cut", "comment", _comment, {"alt": everywhere})
     block.after("fence", "rows", _rows, {"alt": ["paragraph", "reference"]})
+    block.before("reference", "note", note, {"alt": everywhere})
     block.at("blockquote", _within_depth(blockquote), {"alt": everywhere})
     block.at("list", _within_depth(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
     block.at("lheading", _underlined)
     block.at("paragraph", _paragraph)
     markdown.inline.ruler.before("autolink", "comment", _inline_comment)
     markdown.inline.ruler.at("image", _image)
+    markdown.inline.ruler.before("link", "note_mark", note_mark)
     markdown.inline.ruler.before("emphasis", "literal_sign", literal_sign)
     return markdown
 
