@@ -61,7 +61,8 @@ def main() -> None:
     except ComposerError as error:
         for problem in error.problems:
             console.error(problem)
-        sys.exit(1)
+        # What is wrong with an option's value begins with its name, and is wrong usage: --opening: there is no file.
+        sys.exit(2 if all(problem.startswith("--") for problem in error.problems) else 1)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

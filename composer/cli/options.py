@@ -25,8 +25,11 @@ class PlatformName(click.ParamType[str]):
         """Return the name if there is such a platform."""
         from composer.platforms import platform  # noqa: PLC0415 - --help reads no platforms
 
+        if "," in value:
+            again = " ".join(f"-p {name.strip()}" for name in value.split(",") if name.strip())
+            self.fail(f"'{value}' is no platform. Give -p again for each: {again}", param, ctx)
         try:
-            return platform(value).name
+            return platform(value.strip().casefold()).name
         except ComposerError as error:
             self.fail(str(error), param, ctx)
 
@@ -36,6 +39,21 @@ class PlatformName(click.ParamType[str]):
         from composer.platforms import platform_names  # noqa: PLC0415 - as above
 
         return [CompletionItem(name) for name in platform_names() if name.startswith(incomplete)]
+
+
+class LanguageCode(click.ParamType[str]):
+    """A language by its code."""
+
+    name = "code"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code in its usual case if it looks like one."""
+        from composer.statement.language_codes import language_code  # noqa: PLC0415 - --help checks no codes
+
+        try:
+            return language_code(value, "language")
+        except ComposerError as error:
+            self.fail(str(error).partition(": ")[2], param, ctx)
 
 
 class Limit(click.ParamType[tuple[str, int]]):
@@ -89,7 +107,10 @@ _OPTIONS = (
         help="Another limit, such as a Mastodon server's own: mastodon=1000.",
     ),
     click.option(
-        "--language", metavar="CODE", help="The statement's language, such as en or es. [default: recognised]"
+        "--language",
+        type=LanguageCode(),
+        metavar="CODE",
+        help="The statement's language, such as en or es. [default: recognised]",
     ),
 )
 

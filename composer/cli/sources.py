@@ -76,7 +76,7 @@ def settled(statement: Statement, options: Options, source: Path | None) -> Sett
     if len(platforms) != 1:
         names = ", ".join(platform.name for platform in platforms)
         raise SettingsError(
-            f"{statement.source.name}: --limit {limit} does not say for which of {names}. "
+            f"--limit {limit} does not say for which of {names}, on which {statement.source.name} is to go out. "
             f"Write --limit {platforms[0].name}={limit}."
         )
     return settings(statement, replace(options, limits={**named, platforms[0].name: limit}), campaign)

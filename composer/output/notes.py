@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from composer.statement.display import printable
+from composer.statement.language_codes import known_languages, primary
 from composer.statement.settings import refused_limits
 from composer.thread.edits.model import LIMIT
 
@@ -30,6 +31,9 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
         yield f"{name}, line {omission.line}: left out: {omission.what}"
     if not statement.language_is_sure:
         yield f"{name}: its language was not recognised, so English rules are used. Say which with --language."
+    elif primary(statement.language) not in known_languages():
+        code = printable(statement.language)
+        yield f'{name}: "{code}" is the code of no language that is known, so the usual rules are used. Write en or es.'
     yield from found.notes
 
 

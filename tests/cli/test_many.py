@@ -74,8 +74,9 @@ def test_a_limit_that_one_statement_cannot_have_stops_no_other(folder: Path, run
     write({f"content/{name}.md": f'+++\nplatforms = ["x"]\n+++\n{TEXT}' for name in "ac"})
     write({"content/b.md": f'+++\nplatforms = ["x", "bluesky"]\n+++\n{TEXT}'})
     status, _, error = run("write", "--limit", "200")
-    assert status == 1
-    assert "content/b.md: --limit 200 does not say for which of x, bluesky. Write --limit x=200." in error
+    assert status == 2
+    said = "--limit 200 does not say for which of x, bluesky, on which content/b.md is to go out. Write --limit x=200."
+    assert f"Error: {said}\n" in error
     assert {path.parent.name for path in (folder / "threads").glob("*/x.txt")} == {"a", "c"}
 
 

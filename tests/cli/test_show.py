@@ -207,3 +207,15 @@ def test_a_call_to_action_closes_the_thread_where_it_is_asked_to(run: Run, place
 def test_a_language_that_is_asked_for_is_believed(run: Run) -> None:
     assert told(run, "--language", "es")["language"] == "es"
     assert told(run, "--language", "pt-br")["language"] == "pt-BR"
+
+
+def test_a_platform_is_known_in_any_case_and_a_language_that_is_unknown_is_told(run: Run, write: Write) -> None:
+    write({"a.md": "Seven people died in the protests of July."})
+    usual = run("show", "a.md", "-p", "x", "--language", "en")
+    assert run("show", "a.md", "-p", "X", "--language", "EN") == usual
+    assert run("show", "a.md", "-p", "Bluesky", "--limit", "Bluesky=200")[0] == 0
+    for code in ("zz", "eng"):
+        told = (
+            f'a.md: "{code}" is the code of no language that is known, so the usual rules are used. Write en or es.\n'
+        )
+        assert run("show", "a.md", "-p", "x", "--language", code) == (0, usual[1], told)
