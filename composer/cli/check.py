@@ -39,7 +39,7 @@ something else than the approved statement.""",
 @click.argument("threads", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--of",
-    type=click.Path(path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
     metavar="FILE",
     help="The thread that a text from a publishing tool is. [default: the one in threads/ most like it]",
 )

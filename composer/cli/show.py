@@ -64,7 +64,7 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
         return
     [thread] = threads(statement, settings, edits, why=why)
     say_what_edits_did(thread)
-    click.echo(_shown(thread, as_json=as_json, as_text=as_text), nl=False, color=True)
+    click.echo(_shown(thread, as_json=as_json, as_text=as_text, why=why), nl=False, color=True)
 
 
 def _refuse_thread(source: Path) -> None:
@@ -85,11 +85,11 @@ def _best(settings: Settings, edits: Mapping[str, Sequence[Edit]], count: int, *
             return
 
 
-def _shown(thread: Thread, *, as_json: bool, as_text: bool) -> str:
+def _shown(thread: Thread, *, as_json: bool, as_text: bool, why: bool) -> str:
     """Return the thread in the form that was asked for."""
     if as_json:
         return json_text(thread)
     if as_text:
         return posted_text(thread)
-    why = f"\n{reason_text(thread)}" if thread.reasons else ""
-    return preview(thread, width(), styled=styled()) + why
+    reasons = f"\n{reason_text(thread)}" if why else ""
+    return preview(thread, width(), styled=styled()) + reasons

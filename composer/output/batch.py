@@ -78,6 +78,11 @@ def _files(source: Path, out: Path, beside: _Beside, *, asked_for: bool) -> Iter
         ):
             empty = False
             yield source, path
+    if empty and (inside == source.resolve() or inside in source.resolve().parents):
+        raise StatementError(
+            f"{source}: threads are to be written to {out}, where no statement is looked for. "
+            "Choose another folder with --out, such as threads."
+        )
     if empty:
         kinds = ", ".join(SUFFIXES)
         raise StatementError(f"{source}: no statement is in this folder ({kinds}). Start one with thread-composer new.")

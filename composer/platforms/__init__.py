@@ -15,6 +15,8 @@ def platform(name: str) -> Platform:
     >>> platform("x").limits
     (280,)
     """
+    if not isinstance(name, str):
+        raise TypeError(f"a platform is given by its name, a text, not by {name!r}")
     table = platform_table()
     if name in table:
         return table[name]
@@ -37,6 +39,8 @@ def length(text: str, platform: str | Platform) -> int:
     >>> length("Read https://example.com/a-very-long-address", "x")
     28
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a length is that of a text, not of {text!r}")
     where = platform if isinstance(platform, Platform) else _named(platform)
     return where.lengths(text)[0]
 

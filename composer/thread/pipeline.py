@@ -69,10 +69,8 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     >>> [post.text for post in thread.posts]
     ['Seven people died in the protests.\n1/2', 'We ask for an inquiry.\n2/2']
     """
-    statement = text_or_statement
-    if isinstance(statement, str):
-        statement = statement_from_text(statement, language=language)
-    target = named_platform(platform) if isinstance(platform, str) else platform
+    statement = _read(text_or_statement, language)
+    target = platform if isinstance(platform, Platform) else named_platform(platform)
     if limit is not None:
         target = target.with_limit(limit)
     numbers = _numbers(marker, marker_at, statement.language)
@@ -91,6 +89,15 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         _check_markers(thread)
     check(thread)
     return thread
+
+
+def _read(text_or_statement: str | Statement, language: str | None) -> Statement:
+    """Return the statement; TypeError for what is none."""
+    if isinstance(text_or_statement, Statement):
+        return text_or_statement
+    if not isinstance(text_or_statement, str):
+        raise TypeError(f"a statement is a text or a Statement, not {text_or_statement!r}")
+    return statement_from_text(text_or_statement, language=language)
 
 
 def _numbers(marker: str | TemplateText, marker_at: MarkerAt, language: str) -> Marker:

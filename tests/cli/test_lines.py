@@ -76,6 +76,7 @@ def test_errors_are_lines_too_in_their_place(run: Run, jobs: str) -> None:
     assert [each["id"] for each in found] == [1, None, 3, [], None, 6, 7, 8, 9, 10, 11]
     assert [each["line"] for each in found[1:-1]] == list(range(2, 11))
     assert all(each["problems"] for each in found[1:-1])
+    assert found[5]["problems"] == ["6: this text is empty. Write the statement into it."]
     assert found[2]["problems"] == ['line 3: "text" must be a text.']
 
 

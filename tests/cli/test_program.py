@@ -126,7 +126,7 @@ def test_control_c_ends_it_with_130_and_nothing_written(folder: Path) -> None:
         ("platforms >&-", 0, ""),
         ("platforms 2>&-", 0, ""),
         ("write --jsonl <&-", 0, ""),
-        ("write - <&-", 1, "Error: standard input: this file is empty. Write the statement into it.\n"),
+        ("write - <&-", 1, "Error: standard input: this text is empty. Write the statement into it.\n"),
         ("count - 0>file", 1, "Error: standard input: this cannot be read (Bad file descriptor). "),
         ("write - 0>file", 1, "Error: standard input: this cannot be read (Bad file descriptor). "),
     ],

@@ -219,3 +219,8 @@ def test_a_platform_is_known_in_any_case_and_a_language_that_is_unknown_is_told(
             f'a.md: "{code}" is the code of no language that is known, so the usual rules are used. Write en or es.\n'
         )
         assert run("show", "a.md", "-p", "x", "--language", code) == (0, usual[1], told)
+
+
+def test_a_thread_of_one_post_has_no_cut_to_give_reasons_for(run: Run, write: Write) -> None:
+    write({"a.md": "Seven people died in the protests of July."})
+    assert run("show", "a.md", "-p", "x", "--language", "en", "--why")[1].endswith("\n\nThere is no cut.\n")

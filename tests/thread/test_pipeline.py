@@ -1,10 +1,12 @@
 """Any text becomes posts that are accepted and rebuild it, or an error that says why not."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from composer import ComposerError, Thread, compose
+from composer import ComposerError, Thread, compose, length, sentence_spans
 from composer.errors import CheckError
 from composer.platforms import platform, platform_names
 from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS
@@ -315,3 +317,20 @@ def test_one_sentence_may_need_posts_whose_total_has_more_digits_than_that_of_th
     thread = compose("; ".join([clause] * 30) + ".", "x")
     assert len(thread.posts) >= 30
     assert_whole(thread)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: compose(None),  # type: ignore[arg-type] # wrong on purpose
+        lambda: compose(b"Seven people died."),  # type: ignore[arg-type] # as above
+        lambda: compose(WORDS, None),  # type: ignore[arg-type] # as above
+        lambda: length(WORDS, None),  # type: ignore[arg-type] # as above
+        lambda: length(None, "x"),  # type: ignore[arg-type] # as above
+        lambda: sentence_spans(WORDS, None),  # type: ignore[arg-type] # as above
+        lambda: sentence_spans(None, "en"),  # type: ignore[arg-type] # as above
+    ],
+)
+def test_what_is_of_another_type_is_a_type_error(wrong: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match="text"):
+        wrong()

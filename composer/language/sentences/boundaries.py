@@ -28,6 +28,8 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
     >>> sentence_spans("Mr. Smith left. Why?", "en")
     [(0, 15), (16, 20)]
     """
+    if not (isinstance(paragraph, str) and isinstance(language, str)):
+        raise TypeError(f"a paragraph and the code of its language are texts, not {paragraph!r} and {language!r}")
     rules = language_rules(language)
     # A search for the few signs that occur is four times as fast as one for all that Unicode has.
     signs = rules.signs.intersection(set(paragraph))

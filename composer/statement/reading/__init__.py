@@ -156,7 +156,7 @@ def _words(opened: Opened, origin: _Origin) -> _Words:
     omissions = sorted(
         dict.fromkeys((*opened.omissions, *controls, *page, *reading.omissions)), key=lambda omission: omission.line
     )
-    _refuse_blank(opened.text, text, origin.name, omissions)
+    _refuse_blank(opened.text, text, origin, omissions)
     return _Words(assembly, text, _language(text, settings, origin), settings, omissions, reading.images)
 
 
@@ -191,13 +191,14 @@ def _images(images: Iterable[ImageLine], assembly: Assembly) -> Iterator[Image]:
         yield Image(paragraph.start if is_first else paragraph.end - 1, image.file, image.alt, image.line)
 
 
-def _refuse_blank(source: str, text: str, name: str, omissions: list[Omission]) -> None:
+def _refuse_blank(source: str, text: str, origin: _Origin, omissions: list[Omission]) -> None:
     if any(letter.isprintable() and not letter.isspace() for letter in text):
         return
     if not source:
-        raise StatementError(f"{name}: this file is empty. Write the statement into it.")
+        what = "text" if origin.path is None else "file"
+        raise StatementError(f"{origin.name}: this {what} is empty. Write the statement into it.")
     left_out = f" (left out: {omissions[0].what})" if omissions else ""
-    raise StatementError(f"{name}: there are no words in this{left_out}. Write the statement into it.")
+    raise StatementError(f"{origin.name}: there are no words in this{left_out}. Write the statement into it.")
 
 
 def _language(text: str, settings: Mapping[str, object], origin: _Origin) -> str | None:

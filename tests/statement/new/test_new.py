@@ -35,6 +35,7 @@ def test_every_setting_in_the_starter_files_is_right_once_its_hash_is_taken_away
     first = next(iter(files))
     found = settings(read_statement(first), Options(), campaign_for(first))
     assert found.content_warning
+    assert (found.front.embargo, found.call_to_action_at) == ("2026-12-10T09:00:00-05:00", "own")
     assert found.front.own == {"spokesperson": "Ana Torres"}
     assert found.opening is not None
     assert found.opening.name.endswith("opening.en.j2")
