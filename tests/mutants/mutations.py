@@ -65,7 +65,7 @@ def mutants(source: str) -> Iterator[Mutant]:
     alike: Counter[tuple[str, str]] = Counter()
     for number, node in enumerate(_mutable(tree)):
         for change in _changes(node):
-            line = getattr(node, "lineno", 1)
+            line = node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 1)
             before, after = lines[line - 1].strip(), change(copy.deepcopy(node))
             yield Mutant(line, before, after, alike[before, after], partial(_mistaken, tree, number, change))
             alike[before, after] += 1

@@ -67,3 +67,11 @@ def test_a_domain_that_the_list_of_x_lacks_counts_as_the_larger_of_link_and_text
     assert length(f"example.{top}", "x") == 23
     assert length(f"example.{top}/a-path-that-is-longer-than-a-link", "x") == len(f"example.{top}") + 34
     assert length(f"a.com.{top}", "x") == 23 + 1 + len(top)
+
+
+def test_a_domain_that_the_list_of_x_lacks_may_stand_before_one_that_it_has() -> None:
+    assert length("b.music, a.com", "x") == 23 + 2 + 23
+
+
+def test_a_domain_that_the_list_of_x_lacks_may_follow_one_that_it_has_at_once() -> None:
+    assert length("b.한국éb.music", "x") == 23 + 23

@@ -208,21 +208,24 @@ def dense_rows(draw: st.DrawFn) -> Row:
 
 
 def row_by_chance(random: Random, limit: int = 40) -> Row:
-    """A row with more ways to lay it out than there are in those above."""
+    """A row with more ways to lay it out than there are in those above; in some of them many cost the same."""
     count = random.randint(12, 30)
+    lengths, costs, odd = random.choice(
+        [(range(1, 13), [0, 12, 18, 24], 0), (range(1, 10), [0, 4, 8, 12], 99), ([random.randint(1, 9)], [0], 0)]
+    )
     cuts = [
         Cost(
-            in_words=int(random.random() < 0.2),
-            between_clauses=int(random.random() < 0.5),
-            roughness=limit**2 * random.choice([0, 12, 18, 24]),
+            in_words=int(random.random() < 0.2 and len(costs) > 1),
+            between_clauses=int(random.random() < 0.4 and len(costs) > 1),
+            roughness=limit**2 * random.choice(costs) + random.randint(0, odd),
         )
         for _ in range(1, count)
     ]
     return Row(
-        tuple(random.randint(1, 12) for _ in range(count)),
+        tuple(random.choice(lengths) for _ in range(count)),
         limit,
         (Cost(), *cuts, Cost()),
         (count,),
         random.random() < 0.3,
-        frozenset(random.sample(range(1, count), count // 4)),
+        frozenset(random.sample(range(1, count), random.choice([0, count // 4]))),
     )

@@ -75,6 +75,14 @@ def test_one_post_does_not_beat_two_for_the_marker_that_it_would_not_bear() -> N
     assert found.ends == (1, 2)
 
 
+def test_a_wider_total_may_be_cheaper_where_a_narrower_one_beat_it_on_the_way() -> None:
+    """Two short paragraphs are not short beside "10"; beside "9" one post of both is cheaper, so that 9 are enough."""
+    row = Row((5, 5, *(20,) * 7), 30, (Cost(),) * 10, tuple(range(2, 10)), joints=frozenset([1]))
+    found = best_layout(row, frame_for(row, posts_before=1))
+    assert found
+    assert len(found.ends) == 9
+
+
 @pytest.mark.parametrize("around", [8, 98, 997])
 @given(row=rows(most=9), after=st.integers(0, 2))
 @settings(max_examples=150, deadline=None)

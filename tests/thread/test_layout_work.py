@@ -75,6 +75,7 @@ ROWS = {
     "sentences in the fewest posts": replace(SENTENCES, counts_posts=True),
     "sentences, some of which are links": replace(SENTENCES, links=frozenset(range(4, 80, 7))),
     "sentences, of which only the number of posts counts": replace(as_(Even, SENTENCES), counts_posts=True),
+    "words, however they are cut": as_(Even, replace(WORDS, cuts=(Cost(),) * len(WORDS.cuts))),
     "words": WORDS,
     "words in the fewest posts": replace(WORDS, counts_posts=True),
     "a first word that fits in no post": replace(WORDS, lengths=(300, *WORDS.lengths[1:])),
@@ -111,6 +112,13 @@ WORK: dict[str, dict[str, tuple[int, ...]]] = {
         "dense": (245, 658, 661, 544),
         "long": (241, 241, 241, 241),
         "best": (643,),
+    },
+    "words, however they are cut": {
+        "any": (297, 8098, 8524, 297),
+        "line": (3022, 4310, 4264, 3004),
+        "dense": (756, 43166, 46200, 773),
+        "long": (390, 390, 390, 391),
+        "best": (297,),
     },
     "words": {
         "any": (7192, 14558, 15074, 4388),
@@ -178,7 +186,9 @@ def test_the_first_post_may_hold_more_where_it_bears_no_marker(kind: str) -> Non
 
 
 @pytest.mark.parametrize("kind", SEARCHES)
-@pytest.mark.parametrize(("fragments", "after", "capped"), [(9, 0, False), (10, 0, True), (7, 2, False), (8, 2, True)])
+@pytest.mark.parametrize(
+    ("fragments", "after", "capped"), [(9, 0, False), (10, 0, True), (7, 2, False), (8, 2, True), (12, 0, True)]
+)
 def test_a_search_says_where_it_left_out_layouts_of_more_posts(
     kind: str,
     fragments: int,

@@ -67,26 +67,24 @@ class XCounter:
         return merge(_link_knots(text), emoji_knots(text), _composed_knots(text))
 
 
-def _apart(
-    links: Iterable[tuple[int, int, int, int]], emoji: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int, int]]:
+def _apart(links: Iterable[tuple[int, int, int]], emoji: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """What does not weigh what its characters weigh: start, end, weight; none inside another."""
     done = 0
-    # A link comes before an emoji that begins where it does.
-    for start, _, end, length in merge(links, ((a, 1, b, EMOJI) for a, b in emoji)):
+    # No link begins where an emoji does: what follows the sign or digit of an emoji belongs to no domain.
+    for start, end, length in merge(links, ((start, end, EMOJI) for start, end in emoji)):
         if start >= done:
             yield start, end, length
             done = end
 
 
-def _links(text: str) -> list[tuple[int, int, int, int]]:
+def _links(text: str) -> list[tuple[int, int, int]]:
     if not may_hold_addresses(text):
         return []
-    links = [(link.start, 0, link.end, LINK) for link in x_links(text)]
+    links = [(link.start, link.end, LINK) for link in x_links(text)]
     if _newer_domain().search(text.lower()):
-        taken = [(start, end) for start, _, end, _ in links]
+        taken = [(start, end) for start, end, _ in links]
         links.extend(
-            (link.start, 0, link.end, max(LINK, weight(text[link.start : link.end])))
+            (link.start, link.end, max(LINK, weight(text[link.start : link.end])))
             for link in x_links(text, newer=True)
             if not any(start < link.end and link.start < end for start, end in taken)
         )

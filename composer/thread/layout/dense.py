@@ -76,7 +76,7 @@ class DenseSearch(LineSearch):
         ways: dict[int, State] = {}
         if self.reach == 0:
             self._mark_up_to(self.highest + 1)
-            self._extend(ways, 0, end, self.edge(0, end))
+            self._extend(ways, 0, end, self.frame.first)
         for group in list(self.groups.values()):
             self._advance_group(group, end)
             if group.full.oldest() is None and not group.brief:

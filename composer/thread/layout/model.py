@@ -28,7 +28,7 @@ class Line:
     short: int
     short_cost: int
     others: frozenset[int]
-    """Ends at which a post may cost something else."""
+    """Ends at which a post may cost something else, or hold more beside it: the last of all is one."""
 
 
 class Text(Protocol):
