@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.thread.layout import Cost, Search, best_layout
+from composer.thread.layout import EXACT_DIGITS, Cost, Search, best_layout
 from composer.thread.layout.dense import DenseSearch
 from composer.thread.layout.line import LineSearch
 from composer.thread.layout.long import LongSearch
@@ -121,7 +121,10 @@ def test_more_room_never_costs_a_post(row: Row, wider: int) -> None:
 def test_the_quicker_searches_find_what_the_other_finds(  # noqa: PLR0913, PLR0917 - one for each part of a frame
     row: Row, marker: Marker, first: int, last: int, before: int, after: int, digits: int
 ) -> None:
-    """The searches for lines and for dense texts find the same layouts, whatever the lengths, costs and additions."""
+    """The searches for lines and for dense texts find the same layouts, whatever the lengths, costs and additions.
+
+    Those that merge find one that costs the same, or, where it has too many posts, no more.
+    """
     frame = frame_for(row, marker, first=(first,), last=(last,), posts_before=before, posts_after=after)
     every = Search(row, frame, digits)
     expected = every.best()
@@ -130,6 +133,18 @@ def test_the_quicker_searches_find_what_the_other_finds(  # noqa: PLR0913, PLR09
         assert quicker.best() == expected
         assert quicker.capped >= every.capped
         assert not quicker.capped or row.breaks + frame.posts_around >= 10**digits, "there are too few to leave out any"
+    if digits > EXACT_DIGITS:
+        return
+    for merging in (
+        Search(row, frame, digits, merges=True),
+        LineSearch(row, frame, digits, row.line, merges=True),
+        DenseSearch(row, frame, digits, row.line, merges=True),
+    ):
+        found = merging.best()
+        if found and len(found.ends) + frame.posts_around >= 10**digits:
+            assert expected is None or found.cost <= expected.cost
+        else:
+            assert (found and found.cost) == (expected and expected.cost)
 
 
 @pytest.mark.parametrize(("before", "digits"), [(0, 1), (0, 2), (4, 2), (9, 2), (93, 2), (96, 3), (999, 4)])
@@ -164,3 +179,13 @@ def test_the_search_for_long_threads_finds_what_the_other_finds(
         search = LongSearch(each, frame, 4, each.line)
         assert search.best() == Search(each, frame, 4).best()
         assert not search.capped
+
+
+def test_of_short_paragraphs_few_ways_are_kept() -> None:
+    """More posts cost less there, so that no number of posts beats another where each is told apart."""
+    row = Row((10,) * 900, 60, (Cost(),) * 901, (900,), joints=frozenset(range(1, 900)))
+    assert row.line
+    exact, merging = (LineSearch(row, frame_for(row), 3, row.line, merges=merges) for merges in (False, True))
+    assert merging.best() == exact.best()
+    assert max(map(len, exact.states)) > 200
+    assert max(map(len, merging.states)) <= 100

@@ -39,26 +39,42 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     best = single(text, frame) if fewest == 1 else None
     digits = len(str(fewest))
     line = text.line
+    beyond: list[tuple[Cost, int]] = []
+    """What the cheapest layouts with markers of so many digits cost, where these have more posts than that."""
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
-        search = _search(text, frame, digits, line)
+        search = _search(text, frame, digits, line, merges=True)
         found = search.best()
-        if found is not None and (best is None or found < best):
-            best = found
-        if best is not None and not search.capped and not may_be_beaten(best, 10**digits, text, frame):
-            break
+        if found is not None and len(found.ends) + frame.posts_around >= 10**digits:
+            beyond.append((found.cost, digits))
+        else:
+            best = _cheaper(best, found)
+            if best is not None and not search.capped and not may_be_beaten(best, 10**digits, text, frame):
+                break
         digits += 1
+    for least, too_few in beyond:
+        # With so many posts it costs no less than with as many as it takes.
+        if best is None or least <= best.cost:
+            best = _cheaper(best, _search(text, frame, too_few, line, merges=False).best())
     return best
 
 
-def _search(text: Text, frame: Frame, digits: int, line: Line | None) -> Search | LongSearch:
-    """Return the quickest search for a text."""
+def _cheaper(one: Layout | None, other: Layout | None) -> Layout | None:
+    """Return the cheaper of two layouts, of which there may be one alone or none."""
+    return min((layout for layout in (one, other) if layout is not None), default=None)
+
+
+def _search(text: Text, frame: Frame, digits: int, line: Line | None, *, merges: bool = False) -> Search | LongSearch:
+    """Return the quickest search for a text; one that ``merges`` may find a layout of too many posts."""
+    merges = merges and digits == EXACT_DIGITS  # With fewer digits there are not many numbers to tell apart.
     if line is None:
-        return Search(text, frame, digits)
+        return Search(text, frame, digits, merges=merges)
     if line.slack and is_dense(line):
-        return DenseSearch(text, frame, digits, line)
+        return DenseSearch(text, frame, digits, line, merges=merges)
     if digits > EXACT_DIGITS:
         return LongSearch(text, frame, digits, line)
-    return Search(text, frame, digits) if is_dense(line) else LineSearch(text, frame, digits, line)
+    if is_dense(line):
+        return Search(text, frame, digits, merges=merges)
+    return LineSearch(text, frame, digits, line, merges=merges)
 
 
 def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:

@@ -40,8 +40,8 @@ class _Group:
 class DenseSearch(LineSearch):
     """The search, for a text that is a line."""
 
-    def __init__(self, text: Text, frame: Frame, digits: int, line: Line) -> None:
-        super().__init__(text, frame, digits, line)
+    def __init__(self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False) -> None:
+        super().__init__(text, frame, digits, line, merges=merges)
         self.forced = frozenset(text.forced)
         self.groups: dict[int, _Group] = {}
 
@@ -56,6 +56,12 @@ class DenseSearch(LineSearch):
                 self.capped = True
                 continue
             group = self._group(number)
+            if group.brief and group.brief[-1].end == end:
+                # The numbers after these two are not told apart, so that the dearer way leads nowhere.
+                if group.brief[-1].cost <= state.cost:
+                    continue
+                group.brief.pop()
+                group.least.pop()
             group.brief.append(state)
             cost = state.cost + self.line.starts[end]
             while group.least and group.least[-1][1] >= cost:
@@ -64,9 +70,10 @@ class DenseSearch(LineSearch):
 
     def _group(self, number: int) -> _Group:
         """Return the group of the ways after which a post has this number."""
-        key = number if self.exact else len(str(number))
+        alike = min(number, self.widest)
+        key = number if number < self.apart else -len(str(alike))
         if key not in self.groups:
-            self.groups[key] = _Group(key, self.line.limit - self.frame.marker(number, self.digits)[0])
+            self.groups[key] = _Group(key, self.line.limit - self.frame.marker(alike, self.digits)[0])
         return self.groups[key]
 
     def _ways_to(self, end: int) -> dict[int, State]:
@@ -113,7 +120,8 @@ class DenseSearch(LineSearch):
             return
         spent += line.short_cost
         empty = line.limit - line.short + 1
-        if self._may_be_kept(ways, group.brief[0].number + 1, group.least[0][1] + spent + line.slack * empty * empty):
+        number = group.brief[0].number + 1 if group.key > 0 else self.highest + 1
+        if self._may_be_kept(ways, number, group.least[0][1] + spent + line.slack * empty * empty):
             for state in group.brief:
                 room = x + line.before[state.end]
                 cost = state.cost + line.starts[state.end] + line.slack * room * room
@@ -121,7 +129,7 @@ class DenseSearch(LineSearch):
 
     def _may_be_kept(self, ways: dict[int, State], number: int, cost: int) -> bool:
         """Whether a way of this cost or more would be kept beside those that are known."""
-        same = ways.get(number if self.exact else 0)
+        same = ways.get(number if number < self.apart else 0)
         if same is not None and same.cost <= cost:
             return False
         gain, once = self.gains(ways)
@@ -130,7 +138,7 @@ class DenseSearch(LineSearch):
 
     def _keep(self, ways: dict[int, State], state: State, end: int, cost: int) -> None:
         """Add a way, where it is cheaper than what is known."""
-        key = state.number + 1 if self.exact else 0
+        key = state.number + 1 if state.number + 1 < self.apart else 0
         known = ways.get(key)
         if known is None or cost < known.cost:
             ways[key] = State(cost, state.number + 1, end, state)

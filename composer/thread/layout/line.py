@@ -8,8 +8,8 @@ from composer.thread.layout.state import State
 class LineSearch(Search):
     """The search where lengths add up everywhere, as they do in nearly every statement: several times as quick."""
 
-    def __init__(self, text: Text, frame: Frame, digits: int, line: Line) -> None:
-        super().__init__(text, frame, digits)
+    def __init__(self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False) -> None:
+        super().__init__(text, frame, digits, merges=merges)
         self.line = line
         self.rooms: list[int] = []
         """What is left of the limit beside the marker of a post with each number, as far as numbers are reached."""
@@ -38,9 +38,9 @@ class LineSearch(Search):
                 cost = state.cost + spent + line.starts[start] + line.slack * room * room
                 if room > brief:
                     cost += line.short_cost
-                known = ways.get(number if self.exact else 0)
+                known = ways.get(number if number < self.apart else 0)
                 if room >= 0 and (known is None or cost < known.cost):
-                    ways[number if self.exact else 0] = State(cost, number, end, state)
+                    ways[number if number < self.apart else 0] = State(cost, number, end, state)
         return ways
 
     def _rooms(self) -> list[int]:

@@ -1,9 +1,11 @@
 """The search itself: from left to right, the longest posts first."""
 
+import sys
 from collections import deque
 from collections.abc import Collection
 from functools import cache
 from itertools import accumulate
+from operator import attrgetter
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.model import Frame, Layout, Tally, Text
@@ -14,28 +16,33 @@ from composer.thread.layout.state import State, ends_of
 EXACT_DIGITS = 3
 # So many fragments in a row, glued to each other, may count less together than the last of them do.
 MOST_JOINTS = 64
+_NUMBER = attrgetter("number")
 
 
 class Search:
     """The search among layouts whose total has so many digits.
 
     It goes through the breaks from left to right. For each it tries the posts that may end there, the longest first,
-    until no shorter one can be cheaper.
+    until no shorter one can be cheaper. Where it ``merges``, numbers with as many digits as the total are not told
+    apart, so that of a text of short paragraphs few ways are kept; what it finds may then have too many posts.
     """
 
-    def __init__(self, text: Text, frame: Frame, digits: int) -> None:
+    def __init__(self, text: Text, frame: Frame, digits: int, *, merges: bool = False) -> None:
         self.text = text
         self.frame = frame
         self.digits = digits
-        self.most = 10**digits - 1 - frame.posts_after
+        self.widest = 10**digits - 1 - frame.posts_after
+        """The highest number that a total of so many digits leaves room for."""
+        self.most = sys.maxsize if merges else self.widest
         self.fewest = max(10 ** (digits - 1), 2) - frame.posts_after
         """The lowest number that the last post may have: with one less, the total has fewer digits, or no marker."""
         self.capped = False
-        """Whether a layout was left out because its total would have more digits."""
+        """Whether a layout was left out because its total would have more digits; never where they merge."""
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
         self.markers = [self.narrowest]
         """What stands beside the words of a post with each number, as far as numbers are reached; 0 has no post."""
-        self.exact = digits <= EXACT_DIGITS
+        self.apart = 0 if digits > EXACT_DIGITS else 10 ** (digits - 1) if merges else sys.maxsize
+        """Numbers from this on are not told apart: whatever follows costs the same after each of them."""
         packed = cache(Cost.packed)
         self.cuts = [packed(cut) for cut in text.cuts]
         self.post = Cost(posts=int(text.counts_posts)).packed()
@@ -155,7 +162,9 @@ class Search:
         gain, once = self.gains(ways)
         first = self.states[start][0].number + 1
         for way in ways.values():
-            if way.number <= first and way.cost + once + gain * (self.highest + 1 - way.number) <= floor:
+            if (way.number <= first or min(way.number, first) >= self.apart) and way.cost + once + gain * (
+                self.highest + 1 - way.number
+            ) <= floor:
                 return True
         return False
 
@@ -180,7 +189,7 @@ class Search:
             if number > self.most:
                 self.capped = True
                 break
-            known = ways.get(number if self.exact else 0)
+            known = ways.get(number if number < self.apart else 0)
             if known is not None and known.cost <= state.cost + cut + self.least:
                 continue
             marker = self.markers[number]
@@ -194,17 +203,18 @@ class Search:
                 break
             cost = state.cost + spent
             if known is None or cost < known.cost:
-                ways[number if self.exact else 0] = State(cost, number, end, state)
+                ways[number if number < self.apart else 0] = State(cost, number, end, state)
         return longest
 
     def _mark_up_to(self, number: int) -> None:
         """Note what stands beside the words of the posts up to this number."""
         for each in range(len(self.markers), min(number, self.most) + 1):
-            self.markers.append(self.frame.marker(each, self.digits))
+            self.markers.append(self.frame.marker(min(each, self.widest), self.digits))
 
     def gains(self, ways: Collection[int]) -> tuple[int, int]:
         """Return what wider markers can still save a way: for each number that it is ahead, and once."""
-        if not self.exact or (ways and min(ways) >= 10 ** (self.digits - 1)):
+        grown = 10 ** (self.digits - 1)
+        if not self.apart or min(filter(None, ways), default=grown) >= grown:
             return 0, 0
         return self.frame.digit_gain, self.frame.last_digit_gain
 
@@ -219,10 +229,10 @@ class Search:
         gain, once = self.gains(ways)
         kept: list[State] = []
         lowest: int | None = None
-        for number in sorted(ways):
-            adjusted = ways[number].cost - gain * number
+        for way in sorted(ways.values(), key=_NUMBER):
+            adjusted = way.cost - gain * way.number
             if lowest is None or adjusted < lowest + once:
-                kept.append(ways[number])
+                kept.append(way)
                 lowest = adjusted if lowest is None else min(lowest, adjusted)
         return kept
 
