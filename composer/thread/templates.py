@@ -21,6 +21,7 @@ from jinja2.visitor import NodeTransformer
 from composer.errors import TemplateError
 from composer.statement.options import TemplateText
 from composer.thread.metering import LARGEST_TEXT, METER, Meter, TooMuchError
+from composer.thread.people import missing_person
 
 Placed = TypeVar("Placed", bound=nodes.Node)
 
@@ -60,7 +61,9 @@ def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
         _refuse_slips(template.text, variables)
         return "".join(_bounded_pieces(_compiled(template.text).generate(variables))).strip()
     except Exception as error:
-        raise TemplateError(f"{template.name}, line {_line(error)}: {_reason(error, variables)}") from error
+        raise TemplateError(
+            f"{template.name}, line {_line(error)}: {_reason(error, template.text, variables)}"
+        ) from error
 
 
 @lru_cache(maxsize=64)
@@ -244,7 +247,7 @@ def _line(error: BaseException) -> int:
     return line
 
 
-def _reason(error: BaseException, variables: Mapping[str, object]) -> str:
+def _reason(error: BaseException, template: str, variables: Mapping[str, object]) -> str:
     """Return what is wrong, and what to do, in one line."""
     # As a text a syntax error names its line once more.
     text = (
@@ -256,7 +259,8 @@ def _reason(error: BaseException, variables: Mapping[str, object]) -> str:
     if isinstance(error, JinjaError):
         if "index" in variables:
             return f"{text}. A marker knows index and total."
-        return f"{text}. Correct the name, or add it to the statement's front matter."
+        named = missing_person(text, template, variables)
+        return named or f"{text}. Correct the name, or add it to the statement's front matter."
     if isinstance(error, TooMuchError):
         return f"this template is stopped: {text}."
     return f"this template does not work: {text}."

@@ -121,6 +121,27 @@ def test_a_template_without_bounds_is_stopped(template: str) -> None:
         text(template)
 
 
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        (
+            "A {{ people['ministr'] }}",
+            "people has no 'ministr' on x. Did you mean minister? Else add it to campaign.toml under [people.ministr].",
+        ),
+        ("{{ people.ana }}", "people has no 'ana' on x. Add it to campaign.toml under [people.ana]."),
+        (
+            "{{ organisation.ministr }} {{ people.minister }}",
+            "'dict object' has no attribute 'ministr'. Correct the name, or add it to the statement's front matter.",
+        ),
+    ],
+)
+def test_a_person_who_is_not_there_is_sent_to_the_campaign(template: str, says: str) -> None:
+    variables = {"platform": "x", "people": {"minister": "@m"}, "organisation": {"name": "West"}}
+    with pytest.raises(TemplateError) as caught:
+        filled(TemplateText("opening", template), variables)
+    assert str(caught.value) == f"opening, line 1: {says}"
+
+
 def test_an_undefined_name_in_a_marker_is_answered_with_those_that_it_knows() -> None:
     with pytest.raises(TemplateError) as caught:
         filled(TemplateText("marker", "{{ number }}"), {"index": 1, "total": 9})
