@@ -1,5 +1,6 @@
 """Many statements at once: which files are which statement, and the threads of each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +57,18 @@ def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
     if problems:
         raise StatementError(*problems)
     return list(_named(found))
+
+
+def parted_translations(found: Sequence[Job]) -> Iterator[str]:
+    """Yield which files would be one statement in several languages, were they all of one format."""
+    homes: dict[tuple[Path, str], list[Job]] = {}
+    for job in found:
+        homes.setdefault((job.sources[0].parent, name_and_language(job.sources[0])[0]), []).append(job)
+    for formats in homes.values():
+        languages = Counter(name_and_language(path)[1] for job in formats for path in job.sources)
+        if len(formats) > 1 and max(languages.values()) == 1:  # no two files in one language, or in none that is named
+            names = " and ".join(path.as_posix() for job in formats for path in job.sources)
+            yield f"{names} are several statements, since their formats differ. Save all in one to make them one."
 
 
 def _files(source: Path, out: Path, beside: _Beside, *, asked_for: bool) -> Iterator[tuple[Path, Path]]:

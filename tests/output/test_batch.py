@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.errors import ComposerError, StatementError
-from composer.output.batch import check_languages, jobs, threads
+from composer.output.batch import check_languages, jobs, parted_translations, threads
 from composer.statement import statement_from_text
 from composer.statement.campaign import campaign_for
 from composer.statement.settings import Options, settings
@@ -38,6 +38,15 @@ def test_files_that_differ_only_by_their_language_are_one_statement(folder: Path
         "chile": ["content/chile.md"],
         "peru": ["content/peru.md", "content/peru.es.md", "content/peru.pt-BR.md"],
     }
+
+
+def test_translations_in_different_formats_are_told(folder: Path) -> None:
+    files(folder, "content/agua.en.txt", "content/agua.es.md", "content/peru.md", "content/peru.es.docx")
+    files(folder, "content/chile.md", "content/chile.txt", "content/chile.es.md", "content/a/agua.fr.txt")
+    assert list(parted_translations(jobs([], Path("threads")))) == [
+        f"content/{names} are several statements, since their formats differ. Save all in one to make them one."
+        for names in ("agua.es.md and content/agua.en.txt", "peru.es.docx and content/peru.md")
+    ]
 
 
 @pytest.mark.parametrize("given", ["peru.md", "peru.es.md"])
