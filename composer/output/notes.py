@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from composer.statement.display import printable
 from composer.statement.language_codes import known_languages, primary
+from composer.statement.reading.page_lines import is_doubtful
 from composer.statement.settings import refused_limits
 from composer.thread.edits.model import LIMIT
 
@@ -29,6 +30,11 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
     name = statement.source.name
     for omission in statement.omissions:
         yield f"{name}, line {omission.line}: left out: {omission.what}"
+    for paragraph in statement.paragraphs:
+        words = statement.text[paragraph.start : paragraph.end]
+        if paragraph.role == "text" and is_doubtful(words):
+            place = f"{name}, line {statement.line(paragraph.start)}"
+            yield f'{place}: this is posted, and may be a line of the web page: "{printable(" ".join(words.split()))}"'
     if not statement.language_is_sure:
         yield f"{name}: its language was not recognised, so English rules are used. Say which with --language."
     elif primary(statement.language) not in known_languages():

@@ -187,6 +187,13 @@ def test_what_a_web_page_brought_along_is_left_out_and_named(folder: Path, run: 
     assert thread(folder, "a/x.json")["statement"] == f"Truth and Justice\n\n{TEXT}"
 
 
+def test_what_may_be_a_line_of_a_web_page_is_posted_and_named(run: Run, write: Write) -> None:
+    write({"a.md": f"# X\n\n{TEXT}\n\nX\n\n{TEXT}\n\n- News"})
+    status, _, error = run("write", "a.md", "-p", "x")
+    assert status == 0
+    assert error == 'a.md, line 5: this is posted, and may be a line of the web page: "X"\n'
+
+
 def test_a_language_without_templates_has_none_and_that_is_said(folder: Path, run: Run, write: Write) -> None:
     write({"opening.en.j2": "#Peru 🧵", "campaign.toml": "", "a.es.md": SPANISH})
     status, _, error = run("write", "a.es.md", "-p", "x")

@@ -1,103 +1,101 @@
 """Lines of the web page that a statement was copied from: known ones are left out, and named."""
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from composer.statement.display import printable
 from composer.statement.model import Omission
 from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.known_lines import Sure, is_banner, is_of_foot, sureness
 
-LONGEST = 60
-"""Characters: no known line is longer, so that long lines need no look-up."""
-
-
-_COPYRIGHT = re.compile(r"\s*+(?:©|\([cC]\))\s?[12][0-9]{3}\b")
-_FEWEST_OF_MENU = 3
+_FEWEST_OF_RUN = 3
+_ANNOUNCES = (":", "：")
 
 
-class _Known(NamedTuple):
-    """The lists of page_lines.toml, each with those that are surer than it."""
+class _Line(NamedTuple):
+    """A line that is not blank, and what is known of it."""
 
-    anywhere: frozenset[str]
-    alone: frozenset[str]
-    menu: frozenset[str]
-    foot: frozenset[str]
-
-
-@cache
-def _known() -> _Known:
-    table = tomllib.loads(files("composer.statement.reading").joinpath("page_lines.toml").read_text("utf-8"))
-    anywhere, alone, menu, foot = (frozenset(folded(line) for line in table[name]) for name in _Known._fields)
-    return _Known(anywhere, anywhere | alone, anywhere | alone | menu | foot, foot)
+    place: int
+    """Among all lines: several may have one number."""
+    line: SourceLine
+    sure: Sure
 
 
-def folded(line: str) -> str:
-    """``line`` as known lines are compared: without regard to case, spaces and the kind of apostrophe."""
-    return " ".join(line.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold().split())
+_Paragraph = list[_Line]
 
 
 def without_page_lines(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Omission]]:
     """``lines`` without known lines of a page (see page_lines.toml), and which these were."""
-    edges = {line.number for line in (*_menu(lines), *_menu(lines[::-1]), *_foot(lines[::-1]))}
-    if all(line.number in edges for line in lines if line.text.strip()):
-        edges = set()  # Words without a statement around them are the statement.
-    kept, omissions = _without_known([line for line in lines if line.number not in edges])
-    return kept, [*(_omission(line) for line in lines if line.number in edges and line.text.strip()), *omissions]
-
-
-def _menu(lines: Iterable[SourceLine]) -> list[SourceLine]:
-    """Return the known lines that ``lines`` begin with, where they are enough to be a menu."""
-    known = _known().menu
-    run = list(takewhile(lambda line: _is_in(known, line), _filled(lines)))
-    return run if len(run) >= _FEWEST_OF_MENU else []
-
-
-def _foot(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
-    """Return the lines of the foot of a page that ``lines`` begin with."""
-    known = _known().foot
-    return takewhile(lambda line: _is_in(known, line), _filled(lines))
-
-
-def _is_in(known: frozenset[str], line: SourceLine) -> bool:
-    return folded(line.text) in known or _COPYRIGHT.match(line.text) is not None
-
-
-def _filled(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
-    """Yield the lines that are not blank, as far as they are short: no long one is the page's."""
-    filled = (line for line in lines if line.text.strip())
-    return takewhile(lambda line: len(line.text) <= LONGEST, filled)
-
-
-def _omission(line: SourceLine) -> Omission:
-    return Omission(line.number, f'"{printable(line.text.strip())}"')
-
-
-def _without_known(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Omission]]:
-    """Return ``lines`` without those that are known anywhere, or alone in their paragraph."""
-    anywhere, alone, *_ = _known()
-    found = [bool(line.text) and len(line.text) <= LONGEST and folded(line.text) in alone for line in lines]
-    if not any(found):
+    paragraphs = [*_paragraphs(lines)]
+    if not any(each.sure for paragraph in paragraphs for each in paragraph):
         return lines, []
-    kept: list[SourceLine] = []
-    omissions: list[Omission] = []
-    for paragraph in _paragraphs(lines, found):
-        whole = all(is_known for _, is_known in paragraph)
-        for line, is_known in paragraph:
-            if is_known and (whole or folded(line.text) in anywhere):
-                omissions.append(_omission(line))
-            else:
-                kept.append(line)
-    return kept, omissions
+    filled = [each for paragraph in paragraphs for each in paragraph]
+    edges = {each.place for each in (*_menu(filled), *_end(filled))}
+    if len(edges) == len(filled):
+        edges = set()  # Words without a statement around them are the statement.
+    inner = [[each for each in paragraph if each.place not in edges] for paragraph in paragraphs]
+    out = edges | {each.place for each in _within([paragraph for paragraph in inner if paragraph])}
+    kept = [line for place, line in enumerate(lines) if place not in out]
+    left_out = (each.line for each in filled if each.place in out)
+    return kept, [Omission(line.number, f'"{printable(line.text.strip())}"') for line in left_out]
 
 
-def _paragraphs(lines: list[SourceLine], found: list[bool]) -> Iterator[list[tuple[SourceLine, bool]]]:
-    for blank, group in groupby(zip(lines, found, strict=True), key=lambda pair: not pair[0].text.strip()):
-        if blank:
-            yield from ([(line, False)] for line, _ in group)
+def is_doubtful(paragraph: str) -> bool:
+    """Whether a paragraph may be a page's and may be the statement's: nothing around it told."""
+    return all(sureness(line) or is_banner(line) for line in paragraph.split("\n"))
+
+
+def _paragraphs(lines: Iterable[SourceLine]) -> Iterator[_Paragraph]:
+    for blank, group in groupby(enumerate(lines), key=lambda placed: not placed[1].text.strip()):
+        if not blank:
+            yield [_Line(place, line, sureness(line.text)) for place, line in group]
+
+
+def _menu(filled: list[_Line]) -> list[_Line]:
+    """Return the known lines that a text begins with, where they are enough to be a menu."""
+    run = list(takewhile(lambda each: each.sure, filled))
+    return run if len(run) >= _FEWEST_OF_RUN else []
+
+
+def _end(filled: list[_Line]) -> list[_Line]:
+    """Return the known lines that a text ends with: enough to be a menu, or the foot of a page."""
+    run = list(takewhile(lambda each: each.sure, reversed(filled)))
+    is_announced = len(run) < len(filled) and _announces(filled[-len(run) - 1])
+    if len(run) >= _FEWEST_OF_RUN and not is_announced:
+        return run
+    return list(takewhile(lambda each: is_of_foot(each.line.text), run))
+
+
+def _announces(each: _Line) -> bool:
+    """Whether what follows a line is what it names: "We ask these companies:"."""
+    return not each.sure and each.line.text.rstrip().endswith(_ANNOUNCES)
+
+
+def _within(paragraphs: list[_Paragraph]) -> Iterator[_Line]:
+    """Yield the page's lines among the paragraphs of a statement."""
+    before: _Line | None = None
+    for is_known, group in groupby(paragraphs, key=_is_known):
+        found = list(group)
+        run = [each for paragraph in found for each in paragraph]
+        if not is_known or (before is not None and _announces(before)):
+            yield from (each for each in run if each.sure >= Sure.ANYWHERE)
+        elif _is_of_page(run):
+            yield from run
         else:
-            yield list(group)
+            for paragraph in found:
+                is_whole = all(each.sure >= Sure.ALONE for each in paragraph)
+                lowest = Sure.ALONE if is_whole else Sure.ANYWHERE
+                yield from (each for each in paragraph if each.sure >= lowest)
+        before = run[-1]
+
+
+def _is_known(paragraph: _Paragraph) -> bool:
+    return all(each.sure or is_banner(each.line.text) for each in paragraph)
+
+
+def _is_of_page(run: list[_Line]) -> bool:
+    """Whether paragraphs of known lines are a page's as a whole: one is sure, and it is not the only one."""
+    if not any(each.sure >= Sure.ALONE for each in run):
+        return False
+    return len(run) >= _FEWEST_OF_RUN or any(is_banner(each.line.text) for each in run)
