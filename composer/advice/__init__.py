@@ -18,6 +18,7 @@ from composer.advice.letters import all_capitals, bidi_controls, font_letters, l
 from composer.advice.links import accidental_links, link_first, many_links
 from composer.advice.markup import markdown_signs, page_lines
 from composer.advice.names import name_spellings
+from composer.advice.numbering import numbers_itself
 from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
 from composer.advice.placeholder import placeholder
 from composer.advice.whole import many_posts, marker_after_figure, same_post
@@ -54,6 +55,7 @@ RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     same_post,
     many_posts,
     marker_after_figure,
+    numbers_itself,
     image_needed,
     many_images,
     alt_text_missing,

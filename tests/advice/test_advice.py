@@ -144,7 +144,7 @@ def test_any_thread_is_advised(text: str, platform: str, language: str, marker_a
     "piece",
     [
         "This is 1 word. ", "A.A.a.b ", "#aaaaaaaaaaaa ", "AAAAA BBBBB ", "𝗣 ", "🕯️", "“", "Aaaaa Aaaba ", "last ",
-        "a\u202e", "Pеru", "@a ", "a@", "## ", "A’", "hier soir ", "🇵", "a: ",
+        "a\u202e", "Pеru", "@a ", "a@", "## ", "A’", "hier soir ", "🇵", "a: ", "1/ ", "1/9\n", "Embargo: ",
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_text(piece: str) -> None:
