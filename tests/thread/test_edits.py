@@ -129,6 +129,10 @@ def changed_statements() -> st.SearchStrategy[str]:
 
 @given(steps=STEPS, text=changed_statements())
 @example(steps=[("word", 1, 0, "Seventeen")], text="We call on everyone to help.")
+@example(
+    steps=[("delete", 1, 0, ""), ("repeat", 0, 0, ""), ("repeat", 0, 0, "")],
+    text="We call on everyone to help. Together we can.\n\nPeru: justice for the dead",
+)
 @settings(max_examples=300, deadline=None)
 def test_no_edited_word_is_lost_when_the_statement_changes(steps: list[Step], text: str) -> None:
     """Made on any other statement, each word that a person wrote is in the text, or in an edit that is reported."""

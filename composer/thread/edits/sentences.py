@@ -59,6 +59,8 @@ class EditedSentences:
         self._touched: set[int] = set()
         self._added: dict[int, list[Item]] = {}
         """What stands after each sentence that did not before."""
+        self._said: dict[int, int] = {}
+        """Of each sentence, the last one behind it that the statement itself says meanwhile, and a person had added."""
 
     def take(self, edit: Edit) -> Fate:
         """Make one edit, where what it is about is there."""
@@ -90,9 +92,11 @@ class EditedSentences:
         anchor = self._anchor(edit)
         if anchor is None:
             return "impossible"
-        if self._stands_there(edit, anchor):
+        last = self._said.get(anchor, anchor)
+        if self._stands_there(edit, last):
+            self._said[anchor] = last + 1
             return "needless"
-        self._added.setdefault(anchor, []).append(Item(edit.text, None, self._homes[max(anchor, 0)]))
+        self._added.setdefault(last, []).append(Item(edit.text, None, self._homes[max(last, 0)]))
         return "made"
 
     def _move(self, edit: Edit) -> Fate:
