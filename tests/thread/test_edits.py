@@ -292,3 +292,30 @@ def test_what_stands_before_a_cut_within_a_sentence_is_cut_no_further_than_a_sen
         (sentence.removesuffix(" now."), "manual"),
         ("now. The families wait.", "end"),
     ]
+
+
+FACTS = """Village 1 has had no water since March. Village 2 has had no water since March. The village waits for water.
+
+The facts
+
+The ministry was told in May. It has not answered since."""
+
+
+@pytest.mark.parametrize(
+    ("order", "end"),
+    [
+        ([0, 2], "since March.\n\nThe facts\n\nThe ministry was told in May. It has not answered since."),
+        (
+            [0, 2, 1],
+            "since March.\n\nThe facts\n\nThe ministry was told in May. It has not answered since.\n\nVillage 2",
+        ),
+    ],
+)
+def test_what_is_left_of_a_paragraph_stays_one_when_a_post_is_deleted_or_moved(order: list[int], end: str) -> None:
+    statement = statement_from_text(f"Water\n\n{FACTS}", language="en")
+    written, bodies = bodies_of(statement, 88)
+    assert bodies[2].startswith("The facts\n\n")
+    draft = draft_of(written, [bodies[number] for number in order])
+    made = edited(statement, found_edits(statement, draft))
+    assert end in made.statement.text
+    assert (made.statement.text, made.unapplied) == (draft.text, ())

@@ -69,38 +69,50 @@ class Joints:
 
     def __post_init__(self) -> None:
         old, new = _written_words(self.written), _post_words(self.posts)
-        untouched = dict(self._untouched())
-        for number, cut in untouched.items():
-            self._keep(number, cut)
+        untouched = {number: (before, place) for number, before, place in self._untouched()}
+        for number, (before, place) in untouched.items():
+            if before < place:
+                self._keep(number, self._cuts[place])
         for stretch in _stretches(old, new):
             posts = [new.places[word][0] for word in new.firsts_within(stretch.mine, stretch.other)]
             cuts = [old.spans[word][0] for word in old.firsts_within(stretch.left, stretch.right)]
-            self._settle(stretch, [number for number in posts if number not in untouched], cuts, old)
+            self._settle(stretch, [number for number in posts if number not in self.kept], cuts, old)
             if not posts and (word := self._joined_word(stretch, old)) is not None:
                 self.joined.append(new.places[word])
             for first, end in _put_at_ends(stretch, old, new):
                 self._hold(first, end, new)
             self.borders.update(self._borders(stretch, old, new))
+        for number, (before, place) in untouched.items():
+            first, last = sorted((before, place))
+            end = self._cuts[first] + len(self._written_post(first))
+            if "\n\n" in self.written.statement.text[end : self._cuts[last]]:
+                self.spaces[number] = "\n\n"
 
-    def _untouched(self) -> Iterator[tuple[int, int]]:
-        """Yield the posts that follow the post that they followed before, word for word, with the cut between."""
-        text = self.written.statement.text
-        starts = (0, *self.written.cuts, len(text))
+    def _untouched(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each post that is word for word as before, where the post before it is: what number each was then."""
         places: dict[str, int] = {}
-        for number, (start, end) in enumerate(pairwise(starts)):
-            places.setdefault(text[start:end].strip(), number)
-        before = None
-        for number, post in enumerate(self.posts):
-            place = places.get(post)
-            if place is not None and before is not None and place == before + 1:
-                yield number, starts[place]
-            before = place
+        for number in range(len(self._cuts) - 1):
+            places.setdefault(self._written_post(number), number)
+        for number, (before, post) in enumerate(pairwise(self.posts), start=1):
+            if before in places and post in places and before != post:
+                yield number, places[before], places[post]
+
+    @cached_property
+    def _cuts(self) -> tuple[int, ...]:
+        """Where the posts began, and where the last one ended."""
+        return (0, *self.written.cuts, len(self.written.statement.text))
+
+    def _written_post(self, number: int) -> str:
+        return self.written.statement.text[self._cuts[number] : self._cuts[number + 1]].strip()
 
     def _settle(self, stretch: "_Stretch", posts: Sequence[int], cuts: Sequence[int], old: "_Words") -> None:
         """Find what parts the posts that begin between two words that stayed, and whether they are pinned."""
         if len(posts) <= len(cuts):
-            for number, cut in zip(posts, cuts, strict=False):
+            begins_as_before = stretch.right < len(old.spans) and cuts[-1:] == [old.spans[stretch.right][0]]
+            for number, cut in zip(posts, cuts[len(cuts) - len(posts) :] if begins_as_before else cuts, strict=False):
                 self._keep(number, cut)
+            if len(posts) == 1 and self._parts_paragraphs(stretch, old):
+                self.spaces[posts[0]] = "\n\n"
             return
         for number in posts:
             self.pinned.append(number)
@@ -140,6 +152,12 @@ class Joints:
         self.kept[number] = cut
         if cut in self.written.pins:
             self.pinned.append(number)
+
+    def _parts_paragraphs(self, stretch: "_Stretch", old: "_Words") -> bool:
+        """Whether a paragraph ended between two words, also in what is gone."""
+        start = old.spans[stretch.left][1] if stretch.left >= 0 else 0
+        end = old.spans[stretch.right][0] if stretch.right < len(old.spans) else len(self.written.statement.text)
+        return "\n\n" in self.written.statement.text[start:end]
 
     def _space(self, stretch: "_Stretch", number: int, old: "_Words") -> str:
         """Return what parts a post from the one before, where no cut was."""
