@@ -1,17 +1,17 @@
 """The sentences of a paragraph, as spans."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from composer.language.datelines import dateline_end
+from composer.language.sentences.asides import MARKS, Span, asides, belongs
 from composer.language.sentences.candidates import candidate
 from composer.language.sentences.items import item_starts
 from composer.language.sentences.language import Language, language_rules
 from composer.language.sentences.lines import units
 from composer.language.sentences.rules import ends
 from composer.language.sentences.signs import any_of
-
-Span = tuple[int, int]
 
 # The longest word that is looked at before a plain boundary; a longer one takes the slow way.
 _REACH = 32
@@ -32,30 +32,38 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
         raise TypeError(f"a paragraph and the code of its language are texts, not {paragraph!r} and {language!r}")
     rules = language_rules(language)
     # A search for the few signs that occur is four times as fast as one for all that Unicode has.
-    signs = rules.signs.intersection(set(paragraph))
+    characters = frozenset(paragraph)
+    search, marks = any_of(rules.signs & characters), MARKS & characters
     spans: list[Span] = []
     for start, end in units(paragraph):
         for first, last in pairwise([start, *(start + item for item in item_starts(paragraph[start:end])), end]):
-            spans += _spans(paragraph[first:last], first, rules, signs)
+            part = paragraph[first:last]
+            spans += _spans(part, first, rules, search.finditer(part), asides(part, marks, rules))
     return spans
 
 
-def _spans(part: str, offset: int, rules: Language, signs: frozenset[str]) -> Iterator[Span]:
+def _spans(
+    part: str, offset: int, rules: Language, signs: Iterator[re.Match[str]], inner: list[Span]
+) -> Iterator[Span]:
     """Yield the sentences of a part that begins with no white space, as spans of the text in which it stands."""
     part_end = len(part.rstrip())
     sentence, done = 0, dateline_end(part)
-    for sign in any_of(signs).finditer(part, 0, part_end) if signs else ():
+    beyond = (part_end, part_end)
+    following = iter(inner)
+    aside = next(following, beyond)
+    for sign in signs:
         start = sign.start()
         if start < done or (part[start] == "." and _is_inside(part, start)):
             continue
-        done = start + 1
-        if not _is_plain(part, start, rules):
-            possible = candidate(part, rules, sentence, start)
-            done = possible.end
-            if done >= part_end or not ends(possible):
-                continue
+        possible = None if _is_plain(part, start, rules) else candidate(part, rules, sentence, start)
+        done = possible.end if possible else start + 1
+        while aside[1] <= done < part_end:
+            aside = next(following, beyond)
+        within = aside[0] < start and belongs(aside, part, sentence)
+        if done >= part_end or within or (possible and not ends(possible)):
+            continue
         yield offset + sentence, offset + done
-        sentence = _next_character(part, done)
+        sentence = _next_character(part, done) if possible else done + 1
     yield offset + sentence, offset + part_end
 
 

@@ -15,14 +15,13 @@ Rule = Callable[[Candidate], bool | None]
 # How far back an open quotation mark is looked for, and an open bracket around a title.
 _BACK = 400
 _TITLE = 60
-_ASIDE = 120
 # So much of what is glued on is looked at; a shorter word is too easily part of a name.
 _RIGHT = 48
 _SHORT = 3
 
 _ADDRESS = re.compile(r"[/@_]|www\.")
-_CARRY_ON = frozenset(",;:&%/№)]}")
-_CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;]""")
+_CARRY_ON = frozenset(",;:،؛&%/№)]}")
+_CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;،؛]""")
 _DASHES = ("—", "–", "-")
 _EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
@@ -52,17 +51,6 @@ def title_of_a_work(candidate: Candidate) -> bool | None:
     """《摔跤吧！爸爸》: a title in its brackets is not parted."""
     before = candidate.text[max(candidate.sentence, candidate.start - _TITLE) : candidate.start]
     return False if "《" in before and before.rfind("《") > before.rfind("》") else None
-
-
-def aside_in_brackets(candidate: Candidate) -> bool | None:
-    """山です（高い。とても高い）。: what full-width brackets hold inside a sentence is not parted from it."""
-    first = max(candidate.sentence, candidate.start - _ASIDE)
-    before = candidate.text[first : candidate.start]
-    if "（" not in before or before.rfind("（") < before.rfind("）"):
-        return None
-    # Brackets around a whole sentence end with it.
-    whole = first + before.rfind("（") == candidate.sentence and "）" in candidate.text[candidate.start : candidate.end]
-    return None if whole or "）" not in candidate.text[candidate.start : candidate.end + _ASIDE] else False
 
 
 def full_width_decimal(candidate: Candidate) -> bool | None:
@@ -151,7 +139,6 @@ def weak_sign(candidate: Candidate) -> bool | None:
 
 RULES: tuple[Rule, ...] = (
     title_of_a_work,
-    aside_in_brackets,
     full_width_decimal,
     quotation_goes_on,
     sign_that_needs_no_space,

@@ -23,8 +23,8 @@ _EMOTICONS = rf"(?:[ \u00a0]?(?:{_SMILEY}|{_EMOJI}))*+"
 
 @lru_cache(maxsize=64)
 def any_of(signs: frozenset[str]) -> re.Pattern[str]:
-    """Return what matches any one of these signs."""
-    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
+    """Return what matches any one of these signs; nothing where there are none."""
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]" if signs else r"(?!)")
 
 
 def whole_candidate(signs: frozenset[str]) -> re.Pattern[str]:
