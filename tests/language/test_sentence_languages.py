@@ -9,10 +9,21 @@ from composer.language.sentences import language
 from composer.language.sentences.language import language_rules
 
 FILES = sorted((Path(language.__file__).parent / "languages").glob("*.toml"))
-ABBREVIATIONS = ("never_end", "may_end", "ends_lists", "before_number", "after_number")
+ABBREVIATIONS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
 KEYS = {
     *ABBREVIATIONS,
-    *("starters", "exclamations", "always_capital", "ordinals", "after_ordinal", "before_time", "after_time"),
+    *(
+        "starters",
+        "tails",
+        "vowels",
+        "last_letters",
+        "exclamations",
+        "always_capital",
+        "ordinals",
+        "after_ordinal",
+        "before_time",
+        "after_time",
+    ),
     *("terminators", "unspaced", "weak", "going_on", "saying"),
 }
 

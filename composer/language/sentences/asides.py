@@ -69,5 +69,8 @@ def belongs(aside: Span, text: str, sentence: int) -> bool:
     """Return whether an aside stands inside the sentence that begins at ``sentence``, after words of its own.
 
     What begins a sentence is no aside: in brackets of their own, or in quotation marks, sentences end as elsewhere.
+    Nor is a quotation after another one: «We saw it», said Ana, «all of it. We were there», and so on.
     """
-    return any(map(str.isalnum, text[max(sentence, aside[0] - _REACH) : aside[0]]))
+    start, end = aside
+    before = text[max(sentence, start - _REACH) : start]
+    return any(map(str.isalnum, before)) and (text[start] in _BRACKETS or text[end - 1] not in before)

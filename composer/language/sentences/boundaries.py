@@ -10,13 +10,12 @@ from composer.language.sentences.candidates import candidate
 from composer.language.sentences.items import item_starts
 from composer.language.sentences.language import Language, language_rules
 from composer.language.sentences.lines import units
+from composer.language.sentences.periods import LONGEST_CLIPPED
 from composer.language.sentences.rules import ends
-from composer.language.sentences.signs import any_of
+from composer.language.sentences.signs import first_signs
 
 # The longest word that is looked at before a plain boundary; a longer one takes the slow way.
 _REACH = 32
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
-_DIGITS = frozenset("0123456789")
 
 
 def sentence_spans(paragraph: str, language: str) -> list[Span]:
@@ -33,7 +32,7 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
     rules = language_rules(language)
     # A search for the few signs that occur is four times as fast as one for all that Unicode has.
     characters = frozenset(paragraph)
-    search, marks = any_of(rules.signs & characters), MARKS & characters
+    search, marks = first_signs(rules.signs & characters), MARKS & characters
     spans: list[Span] = []
     for start, end in units(paragraph):
         for first, last in pairwise([start, *(start + item for item in item_starts(paragraph[start:end])), end]):
@@ -53,7 +52,7 @@ def _spans(
     aside = next(following, beyond)
     for sign in signs:
         start = sign.start()
-        if start < done or (part[start] == "." and _is_inside(part, start)):
+        if start < done:
             continue
         possible = None if _is_plain(part, start, rules) else candidate(part, rules, sentence, start)
         done = possible.end if possible else start + 1
@@ -74,12 +73,6 @@ def _next_character(part: str, position: int) -> int:
     return position
 
 
-def _is_inside(part: str, sign: int) -> bool:
-    """Return whether a period is plainly inside a number, an address or the name of a file."""
-    after = part[sign + 1 : sign + 2]
-    return after in _SMALL or (after in _DIGITS and part[sign - 1 : sign] in _DIGITS)
-
-
 def _is_plain(part: str, sign: int, rules: Language) -> bool:
     """Return whether a terminator stands alone after a plain word, and a space and a capital letter follow.
 
@@ -90,4 +83,7 @@ def _is_plain(part: str, sign: int, rules: Language) -> bool:
     word = part[part.rfind(" ", max(0, sign - _REACH), sign) + 1 : sign]
     if not (part[sign] == ".") < len(word) < _REACH or not word.isalpha() or (rules.ordinals and word.isupper()):
         return False
-    return word.lower() not in rules.not_plain
+    word = word.lower()
+    if word in rules.not_plain or (rules.tails and word.endswith(rules.tails)):
+        return False
+    return len(word) > LONGEST_CLIPPED or not rules.vowels.isdisjoint(word)

@@ -18,6 +18,8 @@ _FOLLOWING = re.compile(rf"(?P<opened>[\s{re.escape(_OPENERS)}]*+)(?P<word>[^\W_
 _PERIOD_AND_ELLIPSIS = re.compile(r"\.(?: \.){3}")
 # "in a consultation.11 12 Take": numbers of notes that have lost their raised position.
 _NOTES = re.compile(r"\d{1,3}(?:[ ,–-]\d{1,3})*+(?=\s+[^\W\d_a-z])")
+ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}")
+"""Letters with periods: U.S."""
 _JOINTS = re.compile(r"['’\-–/(\"“«]")
 
 
@@ -111,7 +113,7 @@ def _may_bear_notes(mark: str, word: str, rules: Language) -> bool:
 
 
 def _word(before: list[str], rules: Language) -> str:
-    """Return the last word as abbreviations are looked up, "z. B" as "z.b" and "l'art" as "art" if these are any."""
+    """Return the last word as abbreviations are looked up: "z. B" is "z.b", "l'art" "art", "Hauptstr" "str"."""
     bare = before[-1].lstrip(_OPENERS)
     word = joined = bare.lower()
     for earlier in before[-2:-5:-1]:
@@ -123,7 +125,9 @@ def _word(before: list[str], rules: Language) -> str:
         return bare
     if word in rules.only_capital and bare[0].islower():
         return ""
-    if word.isalpha() or word in rules.abbreviations:
+    if word in rules.abbreviations:
         return word
+    if word.isalpha():
+        return next((tail for tail in rules.tails if word.endswith(tail)), word)
     last = _JOINTS.split(word)[-1]
-    return last if len(last) > 1 and last in rules.abbreviations else word
+    return last if len(last) > 1 and (last in rules.abbreviations or ACRONYM.fullmatch(last)) else word

@@ -11,7 +11,7 @@ from itertools import pairwise
 from composer.language.sentences.signs import whole_candidate
 
 _OTHER_LISTS = ("starters", "after_ordinal", "before_time", "after_time", "always_capital", "weak")
-_KINDS = ("never_end", "may_end", "ends_lists", "before_number", "after_number")
+_KINDS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
 
 DEFAULT = "default"
 """The file whose words and signs every language shares."""
@@ -33,6 +33,8 @@ class Language:
     """Abbreviations that may end a sentence, when a new one plainly begins: Inc, etc, U.S."""
     ends_lists: frozenset[str]
     """Abbreviations that end an enumeration, and a sentence before any capital letter: etc."""
+    before_name: frozenset[str]
+    """Words that are abbreviations only before a name: Sec, Br, min; with a capital, only where written so."""
     before_number: frozenset[str]
     """Words that are abbreviations only before a number: no, p, art."""
     after_number: frozenset[str]
@@ -45,6 +47,12 @@ class Language:
     """Those that are ordinary words when written small: Ill. and ill, Rep. and rep."""
     pairs: frozenset[tuple[str, str]]
     """Neighbours inside an abbreviation that may be written with a space: (z, b) for "z. B."."""
+    tails: tuple[str, ...]
+    """Abbreviations that also end longer words: Hauptstr, Landesverb."""
+    vowels: frozenset[str]
+    """Letters of which a whole word has one: "Mg" has none. Empty where words need none, and where we do not know."""
+    last_letters: frozenset[str]
+    """Letters with which a whole word ends: "prov" does not, in Spanish. Empty where words end with any."""
     starters: frozenset[str]
     """Function words: capitalised after an abbreviation, they begin a sentence."""
     ordinals: bool
@@ -91,6 +99,7 @@ def _language(code: str) -> Language:
         return _words(shared, key) + _words(own, key)
 
     kinds = {kind: [_closed(word) for word in words(kind)] for kind in _KINDS}
+    names = frozenset(word.removesuffix(".") for word in words("before_name"))
     abbreviations = frozenset(word for kind in _KINDS for word in kinds[kind])
     written = [word for kind in _KINDS for word in words(kind)]
     small = frozenset(_closed(word) for word in written if word[0].islower())
@@ -102,11 +111,14 @@ def _language(code: str) -> Language:
         signs=signs,
         candidates=whole_candidate(signs),
         unspaced=unspaced,
-        **{kind: frozenset(kinds[kind]) for kind in _KINDS},
+        **{kind: frozenset(kinds[kind]) for kind in _KINDS} | {"before_name": names},
         abbreviations=abbreviations,
-        not_plain=abbreviations | exclamations | {left for left, _ in pairs if len(left) > 1},
+        not_plain=abbreviations | exclamations | {part for pair in pairs for part in pair if len(part) > 1},
         only_capital=frozenset(_closed(word) for word in written if word[0].isupper()) - small,
         pairs=pairs,
+        tails=tuple(words("tails")),
+        vowels=frozenset("".join(words("vowels"))),
+        last_letters=frozenset("".join(words("last_letters"))),
         ordinals=bool(own.get("ordinals", False)),
         exclamations=exclamations,
         going_on=tuple(words("going_on")),

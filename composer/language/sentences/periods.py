@@ -3,22 +3,26 @@
 import re
 from collections.abc import Callable
 
-from composer.language.sentences.candidates import Candidate
+from composer.language.sentences.candidates import ACRONYM, Candidate
 
 # Longer words are no abbreviations that we do not know.
 _SHORT = 3
 _ORDINAL_DIGITS = 2
+# "our Mg. Rosa": with more letters it may be a name that we do not know, and alone a sound ("Mm.").
+_TITLE = 2
+LONGEST_CLIPPED = 5
+"""How many letters a word has at most that is known for an abbreviation by its letters alone."""
 # "7 de julio. - Netanyahu", "At 5 a.m.": a label, or a time that opens a sentence, is no longer than this.
 _LABEL_WORDS = 4
 _LABEL = 60
 _MARKER = 12
 
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}")
 _ALONE = re.compile(r"[(\[{]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{1,4})[)\]]?")
 _BULLET = "•⁃‣▪◦*+-–— \t"
 _NUMBER = re.compile(r"[\d.,/]*\d")
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _TIME = re.compile(r"[ap]\.?m")
+_CODE = re.compile(r"\s*+\+\d")
 
 
 def label_before_hyphen(candidate: Candidate) -> bool | None:
@@ -67,14 +71,33 @@ def end_of_list(candidate: Candidate) -> bool | None:
     return True if candidate.next_is_capital and candidate.word in candidate.rules.ends_lists else None
 
 
+def title_before_name(candidate: Candidate) -> bool | None:
+    """Read "Min. Lee", "le min. Barrot", but "in 5 min. Lee left": a title goes on with the name."""
+    names, word = candidate.rules.before_name, candidate.word
+    if word not in candidate.rules.abbreviations:
+        return None
+    if word not in names and (word.capitalize() not in names or candidate.token.islower()):
+        return None
+    named = candidate.next_is_capital and not candidate.next_starts and not candidate.opened.strip()
+    return False if named and not _NUMBER.fullmatch(candidate.before) else None
+
+
+def code_of_a_country(candidate: Candidate) -> bool | None:
+    """Read "tel. +51 1 419", "WhatsApp. +34": no sentence begins with a plus sign and a number."""
+    if candidate.following or not candidate.word.isalpha():
+        return None
+    return False if _CODE.match(candidate.text, candidate.end) else None
+
+
 def word_before_number(candidate: Candidate) -> bool | None:
-    """Read "No. 5", "p. xii" and "art. 3", but "He said no. We left."."""
+    """Read "No. 5", "p. xii", "art. 3" and "Reg. (EU) 2017/821", but "He said no. We left."."""
     if candidate.word not in candidate.rules.before_number:
         return None
     if candidate.following[:1].isdigit() or _ROMAN.fullmatch(candidate.following):
         return False
-    if candidate.next_is_small:
-        return None if candidate.word in candidate.rules.starters else False
+    starter = candidate.word in candidate.rules.starters
+    if candidate.next_is_small or (candidate.following.isupper() and candidate.opened.strip() == "("):
+        return None if starter else False
     return None if candidate.word in candidate.rules.may_end else True
 
 
@@ -84,7 +107,7 @@ def abbreviation_before_small(candidate: Candidate) -> bool | None:
         return None
     rules, word = candidate.rules, candidate.word
     unit = word in rules.after_number and _NUMBER.fullmatch(candidate.before)
-    return False if unit or word in rules.may_end or word in rules.ends_lists or _ACRONYM.fullmatch(word) else None
+    return False if unit or word in rules.may_end or word in rules.ends_lists or ACRONYM.fullmatch(word) else None
 
 
 def short_word_before_small(candidate: Candidate) -> bool | None:
@@ -100,9 +123,22 @@ def short_word_before_small(candidate: Candidate) -> bool | None:
     return False if len(word) <= _SHORT and word.isalpha() and word not in candidate.rules.starters else None
 
 
+def clipped_word(candidate: Candidate) -> bool | None:
+    """Read "Prov. de Nauta", "Mz. 4", "Mg. Rosa": a short word without a vowel, or that ends as no whole word does."""
+    rules, word = candidate.rules, candidate.word
+    if not 1 < len(word) <= LONGEST_CLIPPED or not word.isalpha() or candidate.closed or candidate.opened.strip():
+        return None
+    # In capitals it were an acronym: "The mine is run by BHP. 49 people died there."
+    vowelless = bool(rules.vowels) and rules.vowels.isdisjoint(word) and candidate.token[1:].islower()
+    if candidate.next_is_small or candidate.following[:1].isdigit():
+        return False if vowelless or (rules.last_letters and word[-1] not in rules.last_letters) else None
+    titled = vowelless and len(word) == _TITLE and candidate.token[0].isupper() and candidate.before
+    return False if titled and candidate.next_is_capital and not candidate.next_starts else None
+
+
 def acronym(candidate: Candidate) -> bool | None:
     """Read "U.S. Government", "E.U. How about you?": such letters end a sentence before a function word alone."""
-    return candidate.next_starts if _ACRONYM.fullmatch(candidate.word) else None
+    return candidate.next_starts if ACRONYM.fullmatch(candidate.word) else None
 
 
 def ordinal(candidate: Candidate) -> bool | None:
@@ -147,9 +183,12 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     inside_an_abbreviation,
     time_of_day,
     end_of_list,
+    title_before_name,
+    code_of_a_country,
     word_before_number,
     abbreviation_before_small,
     short_word_before_small,
+    clipped_word,
     acronym,
     ordinal,
     initial,

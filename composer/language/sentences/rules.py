@@ -49,14 +49,18 @@ def quotation_goes_on(candidate: Candidate) -> bool | None:
 
 def title_of_a_work(candidate: Candidate) -> bool | None:
     """《摔跤吧！爸爸》: a title in its brackets is not parted."""
+    if candidate.text.isascii():
+        return None
     before = candidate.text[max(candidate.sentence, candidate.start - _TITLE) : candidate.start]
     return False if "《" in before and before.rfind("《") > before.rfind("》") else None
 
 
 def full_width_decimal(candidate: Candidate) -> bool | None:
     """３．２９％: a full-width period between digits is part of a number."""
+    if candidate.mark != "．":
+        return None
     around = candidate.text[candidate.start - 1 : candidate.start] + candidate.text[candidate.end : candidate.end + 1]
-    return False if candidate.mark == "．" and around.isdigit() and len(around) > 1 else None
+    return False if around.isdigit() and len(around) > 1 else None
 
 
 def sign_that_needs_no_space(candidate: Candidate) -> bool | None:

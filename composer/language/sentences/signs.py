@@ -27,6 +27,16 @@ def any_of(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]" if signs else r"(?!)")
 
 
+@lru_cache(maxsize=64)
+def first_signs(signs: frozenset[str]) -> re.Pattern[str]:
+    """Return what matches one of these signs, but no period that is plainly inside a number, an address or a file name.
+
+    >>> [match.start() for match in first_signs(frozenset(".!")).finditer("No! 3.5 a.b. C")]
+    [2, 11]
+    """
+    return re.compile(rf"{any_of(signs).pattern}(?<!\.(?=[a-z]))(?<![0-9]\.(?=[0-9]))")
+
+
 def whole_candidate(signs: frozenset[str]) -> re.Pattern[str]:
     """Return what matches a candidate from its first terminator to its end.
 
