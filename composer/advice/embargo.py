@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from composer.language.embargoes import may_name_embargo, names_embargo
+from composer.language.embargoes import embargo_named, may_name_embargo
 from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
 from composer.thread.warning import warning
 
@@ -12,8 +12,8 @@ def embargo_unset(thread: Thread) -> Iterator[Warning]:
     if thread.statement.settings.get("embargo"):
         return
     for post, line in _lines(thread):
-        if names_embargo(line, joined=post is None):
-            yield warning(thread, post, "embargo-unset", words=line)
+        if words := embargo_named(line, joined=post is None):
+            yield warning(thread, post, "embargo-unset", words=words)
             return
 
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from composer.language.words import WORD, any_of, languages, words
 
@@ -27,22 +28,32 @@ def may_name_embargo(text: str) -> bool:
     return any(stem in folded for stem in _lists()["stems"])
 
 
-def names_embargo(line: str, *, joined: bool = False) -> bool:
-    """Whether a line says that its text may not be published yet; one of several that were ``joined`` may, too.
+def embargo_named(line: str, *, joined: bool = False) -> str:
+    """Return the words that say that the text of a line may not be published yet; none where nothing says so.
 
-    >>> names_embargo("EMBARGOED UNTIL 26 NOVEMBER 2026, 09:00 GMT"), names_embargo("Sperrfrist: 26.11.2026")
-    (True, True)
-    >>> names_embargo("The arms embargo on Sudan ends on 12 September 2026.")
-    False
+    Of several lines that were ``joined`` any may say it.
+
+    >>> embargo_named("Press release – EMBARGOED UNTIL 26 NOVEMBER"), embargo_named("Sperrfrist: 26.11.2026")
+    ('EMBARGOED UNTIL 26 NOVEMBER', 'Sperrfrist: 26.11.2026')
+    >>> embargo_named("The arms embargo on Sudan ends on 12 September 2026.")
+    ''
     """
-    folded = line[:LONGEST].casefold().replace("’", "'")
-    if _unmistakable().search(folded) and _is_dated(folded):
-        return True
+    # Letter by letter, so that a place in one is a place in the other.
+    folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line[:LONGEST])
+    folded = folded.replace("’", "'")
+    if (known := _unmistakable().search(folded)) and _is_dated(folded):
+        return _words(line[0 if not joined else known.start() :])
     starts = (0, *(part.end() for part in _PART.finditer(folded)))
-    words_alone = (space.end() for space in _SPACE.finditer(folded)) if joined else ()
-    if any(_is_dated(found["rest"]) for at in words_alone if (found := _held().match(folded, at)) and found["strong"]):
-        return True
-    return any(_is_held(found) for start in starts if (found := _held().match(folded, start)))
+    found = (at for at in starts if (held := _held().match(folded, at)) and _is_held(held))
+    alone = (space.end() for space in _SPACE.finditer(folded)) if joined else ()
+    strong = (at for at in alone if (held := _held().match(folded, at)) and held["strong"] and _is_dated(held["rest"]))
+    at = next(chain(found, strong), None)
+    return "" if at is None else _words(line[at:])
+
+
+def _words(rest: str) -> str:
+    """Return words without what surrounds them."""
+    return rest.strip(' \t*_"“”„«»()[]')
 
 
 def _is_held(found: re.Match[str]) -> bool:

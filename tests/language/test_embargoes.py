@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.language.embargoes import may_name_embargo, names_embargo
+from composer.language.embargoes import embargo_named, may_name_embargo
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from composer.language.embargoes import may_name_embargo, names_embargo
 )
 def test_a_line_names_an_embargo(line: str) -> None:
     assert may_name_embargo(line)
-    assert names_embargo(line)
+    assert embargo_named(line)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_line_names_an_embargo(line: str) -> None:
     ],
 )
 def test_a_line_that_speaks_of_another_embargo_names_none(line: str) -> None:
-    assert not names_embargo(line)
+    assert not embargo_named(line)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,17 @@ def test_a_line_that_speaks_of_another_embargo_names_none(line: str) -> None:
     ],
 )
 def test_what_was_left_out_may_name_it_among_other_words(left_out: str, names: bool) -> None:  # noqa: FBT001 - a case's own
-    assert names_embargo(left_out, joined=True) is names
+    assert bool(embargo_named(left_out, joined=True)) is names
+
+
+def test_the_words_that_name_it_are_given_alone() -> None:
+    header = 'a page header, "İzmir Human Rights Group EMBARGOED UNTIL 26 NOVEMBER"'
+    assert embargo_named(header, joined=True) == "EMBARGOED UNTIL 26 NOVEMBER"
+    assert embargo_named('a page header, "Sperrfrist: 26.11.2026"', joined=True) == "Sperrfrist: 26.11.2026"
+    assert embargo_named("**Embargo: 26 Nov 2026**") == "Embargo: 26 Nov 2026"
 
 
 def test_a_long_text_is_looked_at_in_no_time() -> None:
     line = "Embargo under embargo until this is it, not for release – " * 2_000
-    assert not names_embargo(line, joined=True)
+    assert not embargo_named(line, joined=True)
     assert may_name_embargo(line)
