@@ -58,7 +58,14 @@ def _warnings(warnings: Sequence[Warning], width: int) -> list[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """Return the text's lines, none wider than ``width`` columns."""
-    return [part for line in safe(text).split("\n") for part in _wrapped_line(line, width)]
+    return [part for line in safe(text).split("\n") for part in _indented(line, width)]
+
+
+def _indented(line: str, width: int) -> list[str]:
+    """Return one line as several, all as far indented as it is, as the items of a list within a list are."""
+    words = line.lstrip(" ")
+    indent = " " * min(len(line) - len(words), width // 2) if words else ""
+    return [f"{indent}{part}" for part in _wrapped_line(words, width - len(indent))]
 
 
 def _wrapped_line(line: str, width: int) -> list[str]:

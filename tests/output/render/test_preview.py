@@ -39,6 +39,13 @@ def test_styles_are_there_only_when_asked_for() -> None:
     assert "\x1b[1mSeven people died.\x1b[0m" in preview(thread(), styled=True)
 
 
+def test_items_of_a_list_within_a_list_stay_indented() -> None:
+    whole = thread()
+    text = "We ask:\n\n• one\n  1. two and three and all\n    • four\n   \n1/1"
+    shown = preview(replace(whole, posts=(replace(whole.posts[0], text=text),)), 24)
+    assert shown.endswith("\nWe ask:\n\n• one\n  1. two and three and\n  all\n    • four\n\n1/1\n")
+
+
 @given(st.text(), st.integers(1, 120))
 def test_nothing_in_a_post_steers_the_terminal(text: str, width: int) -> None:
     """Whatever a post holds, the preview has no control character but the line break."""

@@ -33,11 +33,12 @@ STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
     for name in ("Title", "heading 1", "heading 2", "Quote", "Normal")
 )
-NUMBERING = (
-    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
-    '<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
-)
+NUMBERING = "".join(
+    f'<w:abstractNum w:abstractNumId="{number}">'
+    + "".join(f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{kind}"/></w:lvl>' for level in (0, 1))
+    + "</w:abstractNum>"
+    for number, kind in ((1, "bullet"), (2, "decimal"))
+) + "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, 2))
 
 
 def document(body: str, **parts: str) -> bytes:
@@ -145,6 +146,15 @@ def test_settings_stand_first_in_a_document(first: str, tmp_path: Path) -> None:
 def test_settings_of_a_document_that_are_wrong_are_refused(lines: list[str], error: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=error):
         statement(tmp_path, document("".join(map(paragraph, lines))))
+
+
+def test_lists_within_lists_are_indented(tmp_path: Path) -> None:
+    items = (("a", 1, 0), ("b", 1, 1), ("c", 2, 0), ("d", 2, 1), ("e", 2, 1), ("f", 2, 0))
+    body = (
+        paragraph(text, number=number).replace('ilvl w:val="0"', f'ilvl w:val="{level}"')
+        for text, number, level in items
+    )
+    assert statement(tmp_path, document("".join(body))).text == "• a\n  • b\n\n1. c\n  1. d\n  2. e\n2. f"
 
 
 def test_tracked_insertions_are_accepted_and_deletions_not(tmp_path: Path) -> None:
