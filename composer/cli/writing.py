@@ -14,7 +14,7 @@ from composer.output.files import PAGE
 from composer.output.folders import paths_of, sources_of, statement_folder
 from composer.output.former import Former, former
 from composer.output.listing import list_address
-from composer.output.notes import edit_notes, reading_notes, silencing, warning_notes
+from composer.output.notes import edit_notes, embargo_notes, reading_notes, silencing, warning_notes
 from composer.output.resuming import key_of, written_before
 from composer.output.summary import Summary, summary_of
 from composer.output.writing import TakenError, write_threads
@@ -159,6 +159,7 @@ class _Writing:
                 self.notes += reading_notes(statement, found[-1])
             except ComposerError as error:
                 problems += error.problems
+        self.notes += embargo_notes(found)
         return found, problems
 
     def _layout_problems(self, found: Sequence[Settings]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from composer.statement.display import printable
@@ -41,6 +42,14 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
         code = printable(statement.language)
         yield f'{name}: "{code}" is the code of no language that is known, so the usual rules are used. Write en or es.'
     yield from found.notes
+
+
+def embargo_notes(found: Sequence[Settings]) -> Iterator[str]:
+    """Yield which languages of a statement have no embargo, or another, where one of them has one."""
+    moments = {each.statement.source.name: each.front.embargo for each in found}
+    if len({datetime.fromisoformat(moment) if moment else None for moment in moments.values()}) > 1:
+        told = ", ".join(f"{name} until {moment}" if moment else f"{name} none" for name, moment in moments.items())
+        yield f"The languages of this statement differ in their embargo: {told}. Write the same in each."
 
 
 def warning_notes(threads: Sequence[Thread]) -> Iterator[str]:

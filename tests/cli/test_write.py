@@ -246,3 +246,15 @@ def test_an_edited_thread_whose_statement_is_gone_is_kept_and_said_to_be(folder:
     assert status == 0
     assert "the statement in its language (es) is not there any more; the thread stays, since it was edited." in err
     assert "Ocho personas" in thread.read_text("utf-8")
+
+
+def test_an_embargo_that_only_one_language_names_is_told(run: Run, write: Write) -> None:
+    held = "+++\nembargo = 2026-12-10T09:00:00{}\n+++\n"
+    write({"peru.md": f"{held.format('Z')}{TEXT}", "peru.es.md": SPANISH})
+    told = (
+        "The languages of this statement differ in their embargo: "
+        "peru.md until 2026-12-10T09:00:00+00:00, peru.es.md none. Write the same in each.\n"
+    )
+    assert told in run("write", "peru.md", "-p", "x")[2]
+    write({"peru.es.md": f"{held.format('Z').replace('09:00:00Z', '10:00:00+01:00')}{SPANISH}"})
+    assert "embargo" not in run("write", "peru.md", "-p", "x")[2]
