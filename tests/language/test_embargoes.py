@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.language.embargoes import embargo_named, may_name_embargo
+from composer.language.embargoes import _lists, embargo_named, may_name_embargo
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,9 @@ def test_a_long_text_is_looked_at_in_no_time() -> None:
     line = "Embargo under embargo until this is it, not for release – " * 2_000
     assert not embargo_named(line, joined=True)
     assert may_name_embargo(line)
+
+
+def test_every_phrase_is_looked_for() -> None:
+    phrases = [*_lists()["unmistakable"], *_lists()["strong"], *_lists()["weak"]]
+    assert len(phrases) > 50
+    assert [phrase for phrase in phrases if not may_name_embargo(phrase)] == []
