@@ -28,6 +28,9 @@ _Beside = Callable[[Path], Mapping[tuple[str, str], Sequence[Path]]]
 """Gives the files of a folder, as ``files_by_statement`` does."""
 _HIDDEN = (".", "~$")
 """How names begin that no person gave: a system's own, and what Word leaves beside an open document."""
+_UNREADABLE = frozenset({".doc", ".docm", ".odt", ".pages", ".pdf", ".rtf", ".wpd", ".wps"})
+"""Formats in which statements arrive and that no reader is for, in lower case."""
+_NAMED = 5  # files that one message lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,8 @@ def _files(source: Path, out: Path, beside: _Beside, *, asked_for: bool) -> Iter
         return
     inside = out.resolve()
     empty = True
-    for path in sorted(source.rglob("*")):
-        hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(source).parts)
-        if (
-            path.suffix.casefold() in SUFFIXES
-            and not hidden
-            and path.is_file()
-            and inside not in path.resolve().parents
-        ):
+    for path in _given(source, inside):
+        if path.suffix.casefold() in SUFFIXES:
             empty = False
             yield source, path
     if empty and (inside == source.resolve() or inside in source.resolve().parents):
@@ -98,7 +95,30 @@ def _files(source: Path, out: Path, beside: _Beside, *, asked_for: bool) -> Iter
         )
     if empty:
         kinds = ", ".join(SUFFIXES)
-        raise StatementError(f"{source}: no statement is in this folder ({kinds}). Start one with thread-composer new.")
+        more = next(unreadable([source], out), "Start one with thread-composer new.")
+        raise StatementError(f"{source}: no statement is in this folder ({kinds}). {more.removeprefix(f'{source}: ')}")
+
+
+def _given(folder: Path, inside: Path) -> Iterator[Path]:
+    """Yield the files that people put into a folder, sorted; what lies in ``inside`` is the program's."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file() and inside not in path.resolve().parents:
+            yield path
+
+
+def unreadable(sources: Sequence[Path], out: Path) -> Iterator[str]:
+    """Yield which statements of each folder cannot be read: no reader is for their format, no other file is theirs."""
+    for source in sources or [DEFAULT_FOLDER]:
+        if not source.is_dir():
+            continue
+        files = list(_given(source, out.resolve()))
+        read = {path.with_suffix("") for path in files if path.suffix.casefold() in SUFFIXES}
+        found = [path for path in files if path.suffix.casefold() in _UNREADABLE and path.with_suffix("") not in read]
+        if found:
+            names = ", ".join(printable(path.relative_to(source).as_posix()) for path in found[:_NAMED])
+            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+            yield f"{source}: {names}{more}: files of this kind cannot be read. Save them as .docx, .txt or .md."
 
 
 def _named(found: Mapping[tuple[Path, str, str], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.errors import ComposerError, StatementError
-from composer.output.batch import check_languages, jobs, parted_translations, threads
+from composer.output.batch import check_languages, jobs, parted_translations, threads, unreadable
 from composer.statement import statement_from_text
 from composer.statement.campaign import campaign_for
 from composer.statement.settings import Options, settings
@@ -123,3 +123,18 @@ def test_the_problems_of_all_platforms_are_raised_together(folder: Path) -> None
         threads(statement, settings(statement, options, campaign_for(folder / "peru.md")))
     assert [problem.partition(":")[0] for problem in caught.value.problems] == ["X", "Bluesky", "text"]
     assert caught.value.problems[-1].endswith("Put that right, or leave out X and Bluesky: -p sms")
+
+
+def test_files_that_nobody_can_read_are_named_unless_another_is_beside_them(tmp_path: Path) -> None:
+    out = tmp_path / "threads"
+    for name in ("peru.docx", "peru.pdf", "lima.PDF", "a/puno.odt", "photo.jpg", ".hidden.doc", "threads/x.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    saying = "files of this kind cannot be read. Save them as .docx, .txt or .md."
+    assert list(unreadable([tmp_path, tmp_path / "peru.pdf"], out)) == [f"{tmp_path}: a/puno.odt, lima.PDF: {saying}"]
+    with pytest.raises(StatementError, match=r"no statement is in this folder .*\. puno\.odt: files of this kind"):
+        jobs([tmp_path / "a"], out)
+    for number in range(7):
+        (tmp_path / f"a/{number}.doc").touch()
+    (told,) = unreadable([tmp_path / "a"], out)
+    assert ": 0.doc, 1.doc, 2.doc, 3.doc, 4.doc and 3 more: files" in told

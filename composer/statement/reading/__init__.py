@@ -19,6 +19,7 @@ from composer.statement.reading.blocks import ImageLine, Opened, Reader, Reading
 from composer.statement.reading.cleaning import SourceLine, source_lines
 from composer.statement.reading.decoding import decoded, file_bytes, shown_path
 from composer.statement.reading.fences import refuse_late_settings, without_front_matter
+from composer.statement.reading.mangled import mangled
 from composer.statement.reading.names import name_and_language
 from composer.statement.reading.page_lines import without_page_lines
 
@@ -157,6 +158,7 @@ def _words(opened: Opened, origin: _Origin) -> _Words:
         dict.fromkeys((*opened.omissions, *controls, *page, *reading.omissions)), key=lambda omission: omission.line
     )
     _refuse_blank(opened.text, text, origin, omissions)
+    _refuse_mangled(text, assembly, origin.name)
     return _Words(assembly, text, _language(text, settings, origin), settings, omissions, reading.images)
 
 
@@ -199,6 +201,17 @@ def _refuse_blank(source: str, text: str, origin: _Origin, omissions: list[Omiss
         raise StatementError(f"{origin.name}: this {what} is empty. Write the statement into it.")
     left_out = f" (left out: {omissions[0].what})" if omissions else ""
     raise StatementError(f"{origin.name}: there are no words in this{left_out}. Write the statement into it.")
+
+
+def _refuse_mangled(text: str, assembly: Assembly, name: str) -> None:
+    if (found := mangled(text)) is None:
+        return
+    at, words = found
+    line = [line for offset, line in assembly.lines if offset <= at][-1]
+    raise StatementError(
+        f"{name}, line {line}: letters were lost when this text was saved: it says {words}. "
+        "Take it from where it came from again, and save it in UTF-8."
+    )
 
 
 def _language(text: str, settings: Mapping[str, object], origin: _Origin) -> str | None:

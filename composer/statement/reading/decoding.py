@@ -6,6 +6,7 @@ from composer.errors import StatementError
 from composer.statement.display import printable
 
 _BYTE_ORDER_MARK = "\ufeff"
+_RTF = b"{\\rtf"
 
 
 def shown_path(path: Path) -> str:
@@ -38,6 +39,10 @@ def decoded(content: bytes, name: str) -> str:
     """Return the text that ``content`` is in UTF-8."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise StatementError(f"{name}, line 1: byte 1 (0x{content[0]:02X}) begins UTF-16. Save the file as UTF-8.")
+    if content.startswith(_RTF):
+        raise StatementError(
+            f"{name}: this is RTF, not text. Open it in Word, and save it as .docx, or as text in UTF-8."
+        )
     if (nul := content.find(b"\0")) >= 0:
         raise StatementError(
             f"{name}, line {_line(content, nul)}: byte {nul + 1} is NUL, so this is not text. Save it as UTF-8 text."

@@ -250,6 +250,22 @@ def test_a_malformed_language_is_an_error(code: str) -> None:
         ("a.txt", b"a\r\nb\rc\nd\xe9", ", line 4: byte 9 (0xE9) is not UTF-8. Save the file as UTF-8."),
         ("a.txt", b"a\nb\0c", ", line 2: byte 4 is NUL, so this is not text. Save it as UTF-8 text."),
         ("a.md", b"PK\x03\x04\x00\x00", ", line 1: byte 5 is NUL, so this is not text. Save it as UTF-8 text."),
+        (
+            "a.txt",
+            rb"{\rtf1\ansi Seven died.}",
+            ": this is RTF, not text. Open it in Word, and save it as .docx, or as text in UTF-8.",
+        ),
+        (
+            "a.md",
+            "# Perú\n\nLa situación de niños: “grave”".encode()
+            .replace(b"\xba", b"")
+            .decode("cp1252", "ignore")
+            .encode(),
+            (
+                ', line 3: letters were lost when this text was saved: it says "situaciÃ³n" for "situación". '
+                "Take it from where it came from again, and save it in UTF-8."
+            ),
+        ),
         ("a.md", "Perú".encode("utf-16"), ", line 1: byte 1 (0xFF) begins UTF-16. Save the file as UTF-8."),
         ("a.md", b"\xed\xa0\x80", ", line 1: byte 1 (0xED) is not UTF-8. Save the file as UTF-8."),
         (
