@@ -74,7 +74,8 @@ def end_of_list(candidate: Candidate) -> bool | None:
 def title_before_name(candidate: Candidate) -> bool | None:
     """Read "Min. Lee", "le min. Barrot", but "in 5 min. Lee left": a title goes on with the name."""
     names, word = candidate.rules.before_name, candidate.word
-    if word not in candidate.rules.abbreviations:
+    # In capitals it were an acronym: "The bank was fined by the SEC. Lima is silent."
+    if word not in candidate.rules.abbreviations or (candidate.token.isupper() and len(word) > 1):
         return None
     if word not in names and (word.capitalize() not in names or candidate.token.islower()):
         return None
@@ -90,15 +91,17 @@ def code_of_a_country(candidate: Candidate) -> bool | None:
 
 
 def word_before_number(candidate: Candidate) -> bool | None:
-    """Read "No. 5", "p. xii", "art. 3" and "Reg. (EU) 2017/821", but "He said no. We left."."""
-    if candidate.word not in candidate.rules.before_number:
+    """Read "No. 5", "p. xii", "App. No. 5" and "Reg. (EU) 2017/821", but "He said no. We left."."""
+    rules, following = candidate.rules, candidate.following
+    if candidate.word not in rules.before_number:
         return None
-    if candidate.following[:1].isdigit() or _ROMAN.fullmatch(candidate.following):
+    if following[:1].isdigit() or _ROMAN.fullmatch(following):
         return False
-    starter = candidate.word in candidate.rules.starters
-    if candidate.next_is_small or (candidate.following.isupper() and candidate.opened.strip() == "("):
-        return None if starter else False
-    return None if candidate.word in candidate.rules.may_end else True
+    after = candidate.end + len(candidate.opened) + len(following)
+    another = following.lower() in rules.before_number and candidate.text[after : after + 1] == "."
+    if another or candidate.next_is_small or (following.isupper() and candidate.opened.strip() == "("):
+        return None if candidate.word in rules.starters else False
+    return None if candidate.word in rules.may_end else True
 
 
 def abbreviation_before_small(candidate: Candidate) -> bool | None:
