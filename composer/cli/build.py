@@ -11,7 +11,7 @@ from composer.errors import ComposerError
 from composer.output.building import Built, statement_folders
 from composer.output.building import build as built
 from composer.output.listing import finish_list, lists_above
-from composer.output.notes import difference_notes, limit_notes
+from composer.output.notes import difference_notes, kept_notes, limit_notes
 
 
 @click.command(
@@ -38,7 +38,8 @@ def build(threads: tuple[Path, ...]) -> None:
             problems += error.problems
             continue
         click.echo(_said(result))
-        for line in chain.from_iterable((*difference_notes(each), *limit_notes(each)) for each in result.threads):
+        of_threads = ((*difference_notes(each), *limit_notes(each)) for each in result.threads)
+        for line in chain(*of_threads, kept_notes(result.written.kept)):
             note(line)
     for out in lists_above(folders):
         finish_list(out)

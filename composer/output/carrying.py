@@ -11,10 +11,10 @@ from composer.errors import ComposerError
 from composer.output.disk import replace_durably
 from composer.output.former import Former, former
 from composer.output.names import safe_name
+from composer.output.notes import kept_notes
 from composer.output.replacement import finish_interrupted
 from composer.platforms import platform_names
 from composer.statement.model import Statement
-from composer.statement.reading.decoding import shown_path
 from composer.thread.edits import Edit
 from composer.thread.edits.words import text_words
 from composer.thread.model import Thread
@@ -82,10 +82,7 @@ def carried_edits(folder: Path) -> CarriedEdits:
     """Return what people changed in the threads of a statement's folder; a write that was stopped there is finished."""
     formers: dict[Key, Former] = {}
     edits: dict[Key, tuple[Edit, ...]] = {}
-    problems = [
-        f"{shown_path(kept)}: this thread had been edited; it was kept under this name."
-        for kept in finish_interrupted(folder).kept
-    ]
+    problems = list(kept_notes(finish_interrupted(folder).kept))
     for path in thread_files(folder):
         try:
             before = former(path)

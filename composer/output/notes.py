@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from composer.statement.display import printable
 from composer.statement.language_codes import known_languages, primary
+from composer.statement.reading.decoding import shown_path
 from composer.statement.reading.page_lines import is_doubtful
 from composer.statement.settings import refused_limits
 from composer.thread.edits.model import LIMIT
 
 if TYPE_CHECKING:  # most commands write nothing, and start without what writes
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from composer.output.carrying import CarriedEdits
     from composer.output.writing import Written
@@ -123,6 +125,12 @@ def limit_notes(thread: Thread) -> Iterator[str]:
         yield from refused_limits({name: limit}, [thread.platform])
 
 
+def kept_notes(paths: Iterable[Path]) -> Iterator[str]:
+    """Yield where files are that a person had edited, and that were written anew."""
+    for path in paths:
+        yield f"{shown_path(path)}: this had been edited; it was kept under this name."
+
+
 def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> Iterator[str]:
     for path in written.unapplied:
         yield f"{path}: what could not be made again is kept here."
@@ -136,5 +144,4 @@ def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Wr
     for removed in written.removed:
         if removed.suffix == ".json":  # each thread has one
             yield f"{removed.with_suffix('.txt')}: removed with its posts: this write makes no such thread."
-    for kept in written.kept:
-        yield f"{kept}: this thread had been edited; it was kept under this name."
+    yield from kept_notes(written.kept)

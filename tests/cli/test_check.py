@@ -52,7 +52,9 @@ def test_a_post_file_that_was_altered_is_not_as_approved(thread: Path, run: Run,
     assert "  threads/peru/x/01.txt is not post 1: build makes it again\n" in out
     assert "  threads/peru/x/02.txt is not post 2: build makes it again\n" in out
     assert len(json.loads(run("check", "--json")[1])["threads"][0]["altered"]) == 2
-    assert run("build")[0] == 0
+    status, _, said = run("build")
+    kept = "threads/peru/x/01.edited.txt: this had been edited; it was kept under this name.\n"
+    assert (status, said) == (0, kept)
     assert run("check")[0] == 0
 
 
