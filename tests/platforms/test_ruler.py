@@ -131,6 +131,7 @@ def test_the_sum_up_to_a_place_is_what_stands_before_it(text: str, counting: str
         ("bluesky", "well\r\n", [(4, 6)]),
         ("mastodon", "note: at 10:30, see http://a.be, please", [(20, 32)]),
         ("mastodon", "well, @user, well", [(6, 12)]),
+        ("mastodon", "well, e\u0301", [(6, 8)]),
         ("pixelfed", "note: see @user", [(10, 15)]),
         ("linkedin", "(a) 👍🏽", []),
         ("sms", "5 €", []),

@@ -83,6 +83,34 @@ def test_a_wider_total_may_be_cheaper_where_a_narrower_one_beat_it_on_the_way() 
     assert len(found.ends) == 9
 
 
+@pytest.mark.parametrize("gain", [1, 50, 109])
+def test_a_way_that_is_cheaper_by_little_is_found_where_its_post_is_just_short(gain: int) -> None:
+    row = Row((17, 4, 4, 4, 4, 9, 9, 9), 40, (Cost(),) * 9, (5, 8))
+    unwanted, even = Cost(in_words=1), 8 * 40**2
+    fuller, shorter = (
+        even + 2 * (40 - 26) ** 2 + even + 2 * 22**2,
+        even + 2 * (40 - 31) ** 2 + even + 4 * 40**2 + 2 * 27**2,
+    )
+    cuts = (
+        Cost(),
+        unwanted,
+        Cost(roughness=shorter - fuller + gain),
+        Cost(),
+        unwanted,
+        Cost(),
+        unwanted,
+        unwanted,
+        Cost(),
+    )
+    row = replace(row, cuts=cuts)
+    frame = frame_for(row)
+    assert row.line
+    for search in (Search(row, frame, 1), LineSearch(row, frame, 1, row.line), DenseSearch(row, frame, 1, row.line)):
+        found = search.best()
+        assert found
+        assert found.ends == (3, 5, 8)
+
+
 @pytest.mark.parametrize("around", [8, 98, 997])
 @given(row=rows(most=9), after=st.integers(0, 2))
 @settings(max_examples=150, deadline=None)
@@ -147,13 +175,16 @@ def test_the_quicker_searches_find_what_the_other_finds(  # noqa: PLR0913, PLR09
             assert (found and found.cost) == (expected and expected.cost)
 
 
-@pytest.mark.parametrize(("before", "digits"), [(0, 1), (0, 2), (4, 2), (9, 2), (93, 2), (96, 3), (999, 4)])
-def test_they_do_so_where_there_are_many_ways(before: int, digits: int) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "digits"),
+    [(0, 0, 1), (0, 4, 1), (0, 0, 2), (4, 0, 2), (9, 0, 2), (93, 0, 2), (96, 0, 3), (999, 0, 4)],
+)
+def test_they_do_so_where_there_are_many_ways(before: int, after: int, digits: int) -> None:
     """As above, in rows that are always the same, with some ways of each number of posts to most breaks."""
     random = Random(before)  # noqa: S311 - no secret
-    for _ in range(40):
+    for _ in range(140):
         row = row_by_chance(random)
-        frame = frame_for(row, posts_before=before)
+        frame = frame_for(row, posts_before=before, posts_after=after)
         expected = Search(row, frame, digits).best()
         assert row.line
         assert LineSearch(row, frame, digits, row.line).best() == expected
