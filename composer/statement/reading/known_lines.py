@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,10 @@ class Sure(IntEnum):
     ANYWHERE = 3
 
 
+# Characters of a name or a title: what is surest must hold no more than the name of a network.
+_LONGEST_NAMES = {Sure.ANYWHERE: 30, Sure.IN_A_RUN: 70}
+
+
 class _Known(NamedTuple):
     """The lists of page_lines.toml, ready for looking up."""
 
@@ -34,8 +39,8 @@ class _Known(NamedTuple):
     foot: frozenset[str]
     home: frozenset[str]
     banner: tuple[str, ...]
-    anywhere_like: re.Pattern[str]
-    run_like: re.Pattern[str]
+    like: dict[str, list[tuple[str, Sure]]]
+    """Lines of which only the kind is known, by their first words, since few lines begin so."""
 
 
 @cache
@@ -48,16 +53,31 @@ def _known() -> _Known:
         frozenset(folds["foot"]),
         frozenset(folds["home"]),
         tuple(folds["banner"]),
-        _pattern(folds["anywhere_like"], 30),
-        _pattern(folds["run_like"], 70),
+        _by_first_word({Sure.ANYWHERE: folds["anywhere_like"], Sure.IN_A_RUN: folds["run_like"]}),
     )
 
 
-def _pattern(lines: list[str], longest: int) -> re.Pattern[str]:
-    """Return what matches lines, in which # stands for a number and … for at most so many characters of a name."""
-    name = f"[^.!?]{{1,{longest}}}"
-    forms = (re.escape(line).replace(r"\#", "[0-9]{1,3}").replace("…", name) for line in lines)
-    return re.compile("|".join(forms))
+def _by_first_word(lines: dict[Sure, list[str]]) -> dict[str, list[tuple[str, Sure]]]:
+    found: defaultdict[str, list[tuple[str, Sure]]] = defaultdict(list)
+    for level, forms in lines.items():
+        for form in forms:
+            found[form.partition(" ")[0]].append((form, level))
+    return found
+
+
+@cache
+def _pattern(form: str, longest: int) -> re.Pattern[str]:
+    """Return what matches a line in which # stands for a number and … for at most so many characters of a name."""
+    return re.compile(re.escape(form).replace(r"\#", "[0-9]{1,3}").replace("…", f"[^.!?]{{1,{longest}}}"))
+
+
+def _like(line: str) -> Sure:
+    """Return what is known of lines of the kind that a line is."""
+    first = line.partition(" ")[0]
+    for form, level in _known().like.get("#" if first.isdecimal() else first, ()):
+        if _pattern(form, _LONGEST_NAMES[level]).fullmatch(line):
+            return level
+    return Sure.NO
 
 
 def folded(line: str) -> str:
@@ -76,12 +96,12 @@ def sureness(text: str) -> Sure:
     known = _known()
     if (level := known.lines.get(line)) is not None:
         return level
-    if known.anywhere_like.fullmatch(line):
-        return Sure.ANYWHERE
+    if level := _like(line):
+        return level
     path = _PATH.split(line)
     if len(path) > 1 and path[0] in known.home:
         return Sure.ALONE
-    if _COPYRIGHT.match(line) or known.run_like.fullmatch(line):
+    if _COPYRIGHT.match(line):
         return Sure.IN_A_RUN
     return min(known.lines.get(piece, Sure.NO) for piece in _BAR.split(line.strip("| ")))
 
