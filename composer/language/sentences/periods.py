@@ -72,15 +72,15 @@ def end_of_list(candidate: Candidate) -> bool | None:
 
 
 def title_before_name(candidate: Candidate) -> bool | None:
-    """Read "Min. Lee", "le min. Barrot", but "in 5 min. Lee left": a title goes on with the name."""
+    """Read "Min. Lee", "Exec. of the Year", "le min. Barrot", but "in 5 min. Lee left": a title goes on."""
     names, word = candidate.rules.before_name, candidate.word
     # In capitals it were an acronym: "The bank was fined by the SEC. Lima is silent."
     if word not in candidate.rules.abbreviations or (candidate.token.isupper() and len(word) > 1):
         return None
     if word not in names and (word.capitalize() not in names or candidate.token.islower()):
         return None
-    named = candidate.next_is_capital and not candidate.next_starts and not candidate.opened.strip()
-    return False if named and not _NUMBER.fullmatch(candidate.before) else None
+    named = (candidate.next_is_small or not candidate.next_starts) and candidate.following[:1].isalpha()
+    return False if named and not candidate.opened.strip() and not _NUMBER.fullmatch(candidate.before) else None
 
 
 def code_of_a_country(candidate: Candidate) -> bool | None:
@@ -184,9 +184,9 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     label_before_hyphen,
     list_marker,
     inside_an_abbreviation,
+    title_before_name,
     time_of_day,
     end_of_list,
-    title_before_name,
     code_of_a_country,
     word_before_number,
     abbreviation_before_small,
