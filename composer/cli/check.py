@@ -50,6 +50,8 @@ def check(threads: tuple[Path, ...], *, of: Path | None, as_json: bool) -> None:
     A text that comes back from Typefully (its posts parted by three blank lines), and tables for Buffer, Publer and
     spreadsheets, are read as well.
     """
+    if of and not threads:
+        raise click.UsageError("--of says which thread a text is. Give that text, too: check FILE --of THREAD.")
     known = cache(lambda: thread_files([]))
     checks = [checked(path, known, of) for path in thread_files(threads)]
     if as_json:
