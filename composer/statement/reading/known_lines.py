@@ -13,8 +13,9 @@ LONGEST = 100
 _LONGEST_BANNER = 500
 
 _COPYRIGHT = re.compile(r"\s*+(?:copyright\s?)?(?:©|\(c\))[^.!?\n]{0,40}?\b[12][0-9]{3}\b", re.IGNORECASE)
-_PATH = re.compile(r"\s++[>›»→]\s++")
-_BAR = re.compile(r"\s*+[|·•]\s*+|\s++[/>›»→]\s++")
+# In a line that is folded, so that one space parts its words.
+_PATH = re.compile(r" [>›»→] ")
+_BAR = re.compile(r" ?[|·•] ?| [/>›»→] ")
 
 
 class Sure(IntEnum):
