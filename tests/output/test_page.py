@@ -653,7 +653,7 @@ def test_hostile_text_stays_text(shown: Callable[..., Page], errors: list[str]) 
     evil = '"></title></style></script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>'
     statement = statement_from_text(HOSTILE, name=evil, language="en")
     settings = {
-        "reply_to": "javascript:window.hacked=1",
+        "reply_to": "https://example.org/'onclick='window.hacked=1'\"><script>window.hacked=1</script>",
         "status": evil,
         "approved_by": evil,
         "embargo": "2020-01-01T00:00:00Z",
