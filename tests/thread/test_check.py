@@ -172,6 +172,29 @@ def test_a_needless_cut_is_found_where_no_space_parts_sentences() -> None:
         check(parted(0, "调查")(whole))
 
 
+def test_each_part_of_a_sentence_that_a_person_cut_counts_as_one() -> None:
+    """A part that fits is not cut again, and one that does not may be, whatever the other parts are."""
+    text = (
+        "We ask for the truth, for the names of those who gave the orders and those who followed, and for an inquiry."
+    )
+    whole = compose(text, "x", limit=70, language="en")
+    assert [post.body for post in whole.posts] == [
+        "We ask for the truth, for the names of those",
+        "who gave the orders and those who followed, and for an inquiry.",
+    ]
+    asked = parted(1, "and for an", "manual")(whole)
+    check(asked)
+    with pytest.raises(CheckError, match="X, post 3: it ends inside a sentence that fits in a post"):
+        check(parted(2, "an inquiry")(asked))
+    short = compose(
+        "We ask for an inquiry into these deaths, and for the names of those who gave the orders.", "x", limit=70
+    )
+    assert "deaths" in short.posts[0].body
+    for earlier in (parted(0, "into these", "manual")(short), changed(0, cut="manual")(short)):
+        with pytest.raises(CheckError, match="X, post 1: it ends inside a sentence that fits in a post"):
+            check(parted(0, "for an")(earlier))
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_each_rule_has_a_mutant(rule: Callable[[Thread], object]) -> None:
     assert any(list(rule(mutate(thread()))) for mutate, _ in MUTANTS.values())  # type: ignore[call-overload] # an iterator
