@@ -119,7 +119,7 @@ class Workers(Generic[Item, Result]):
         """Yield the result of each item, in order."""
         from joblib import delayed  # noqa: PLC0415 - only much work pays for it
 
-        with _interrupts_held_back():
+        with _interrupts_held_back(), _leftovers_unmentioned():
             found: Generator[Result] = self.parallel()(delayed(self.function)(item) for item in items)
         try:
             for result in found:  # noqa: UP028 - closed below
@@ -188,6 +188,20 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _leftovers_unmentioned() -> Iterator[None]:
+    """Keep the process that removes what workers leave behind, when it starts in here, from telling that it does."""
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = ",".join(filter(None, [before, "ignore:resource_tracker:UserWarning"]))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 def _put_back(items: Sequence[Item], take: Take[Item]) -> Take[Item]:

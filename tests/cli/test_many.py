@@ -236,7 +236,7 @@ def test_control_c_ends_all_workers_quietly(busy: subprocess.Popen[bytes]) -> No
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_no_worker_outlives_a_run_that_is_killed(folder: Path, run: Run, busy: subprocess.Popen[bytes]) -> None:
     busy.kill()
-    busy.communicate(timeout=30)
+    assert busy.communicate(timeout=30)[1] == b""
     deadline = time.monotonic() + 20
     while alive(busy.pid) and time.monotonic() < deadline:
         time.sleep(0.1)
