@@ -71,9 +71,12 @@ class Ruler:
 
     def tally(self, start: int, end: int) -> Tally:
         """The tally of the text from ``start`` to ``end``, in the same time however far apart they are."""
+        first, last = self._stretch(start), self._stretch(end)
+        if self._starts[first] == start and self._starts[last] == end:
+            return tuple([row[last] - row[first] for row in self._sums])  # as sentences nearly always do
         if self.clean(start):
             return self._from_clean(start, end)
-        joint = self._starts[self._stretch(start) + 1]
+        joint = self._starts[first + 1]
         if joint >= end:
             return self._counted(start, end)
         return _sum(self._counted(start, joint), self._from_clean(joint, end))

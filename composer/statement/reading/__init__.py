@@ -19,7 +19,7 @@ from composer.statement.reading.blocks import ImageLine, Opened, Reader, Reading
 from composer.statement.reading.cleaning import SourceLine, source_lines
 from composer.statement.reading.decoding import decoded, file_bytes, shown_path
 from composer.statement.reading.fences import refuse_late_settings, without_front_matter
-from composer.statement.reading.mangled import mangled
+from composer.statement.reading.mojibake import mangled
 from composer.statement.reading.names import name_and_language
 from composer.statement.reading.page_lines import without_page_lines
 

@@ -11,8 +11,9 @@ _FEWEST = 3
 
 _SPECIAL = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _FOLLOWING = rf"[\x80-\xbf{_SPECIAL}]"
-# By the bytes that begin a letter in UTF-8, as Windows shows them, and those that go on with it.
-_SIGNS = re.compile(rf"[Â-ß]{_FOLLOWING}|[à-ï]{_FOLLOWING}{{2}}|[ð-ô]{_FOLLOWING}{{3}}")
+# By the bytes that begin a letter in UTF-8, as Windows shows them, and those that go on with it. All begin with one
+# set, which is looked for at once.
+_SIGNS = re.compile(rf"[Â-ßà-ô](?:(?<=[Â-ß]){_FOLLOWING}|(?<=[à-ï]){_FOLLOWING}{{2}}|(?<=[ð-ô]){_FOLLOWING}{{3}})")
 # What may well stand behind a capital, as in “LIBERTÉ” and MANHÃ…, so that two such signs tell nothing.
 _CLOSING = frozenset("“”‘’‚„…–—‹›«»\xa0")
 _LONGEST_WORD = 40  # characters on each side
