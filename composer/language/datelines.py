@@ -86,7 +86,9 @@ def _ends(paragraph: str, end: regex.Match[str]) -> bool:
 
 
 def _matches(grammar: str, head: str) -> bool:
-    return _pattern(grammar).fullmatch(head) is not None
+    # A day has a digit: without one, the grammar need not even be compiled, which is slow.
+    may_match = grammar == _UNDATED or any(map(str.isdigit, head))
+    return may_match and _pattern(grammar).fullmatch(head) is not None
 
 
 @cache
