@@ -145,7 +145,7 @@ def keeps_every_character(text: str, statement: Statement) -> None:
     """Assert that a statement holds all of a text but what it names as left out, and lines that mean something."""
     if statement.omissions or "+++" in text:
         return
-    given, kept = (letters(each.removeprefix("\ufeff")).replace("-", "") for each in (text, statement.text))
+    given, kept = (letters(each).replace("-", "") for each in (text.removeprefix("\ufeff"), statement.text))
     assert given == kept, f"characters were lost in reading: {given!r} became {kept!r}"
 
 
