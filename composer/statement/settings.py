@@ -116,12 +116,7 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
     names = options.platforms or front.platforms or campaign.platforms or DEFAULT_PLATFORMS
     platforms = _platforms(names, {**campaign.limits, **options.limits}, statement.source.name, problems)
     notes: list[str] = []
-    templates: list[TemplateText | None] = []
-    for name in ("opening", "call_to_action"):
-        try:
-            templates.append(chosen_template(name, (options, front, campaign), statement, notes))
-        except ComposerError as error:
-            problems.extend(error.problems)
+    templates = list(_templates((options, front, campaign), statement, notes, problems))
     others = _translations(templates, statement, problems)
     marker = _marker(options, front, campaign, statement)
     misspelt = slips(front, [each.text for each in (*templates, marker) if each], statement.source.name)
@@ -151,6 +146,17 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
         campaign=campaign,
         front=front,
     )
+
+
+def _templates(
+    sources: tuple[Options, FrontMatter, Campaign], statement: Statement, notes: list[str], problems: list[str]
+) -> Iterator[TemplateText | None]:
+    """Yield the opening and the call to action, as far as they can be read; what is wrong is added to the problems."""
+    for name in ("opening", "call_to_action"):
+        try:
+            yield chosen_template(name, sources, statement, notes)
+        except ComposerError as error:
+            problems.extend(error.problems)
 
 
 def _marker(options: Options, front: FrontMatter, campaign: Campaign, statement: Statement) -> TemplateText:
