@@ -35,7 +35,7 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
         yield f"{name}, line {omission.line}: left out: {omission.what}"
     for paragraph in statement.paragraphs:
         words = statement.text[paragraph.start : paragraph.end]
-        if paragraph.role == "text" and is_doubtful(words):
+        if paragraph.role in ("text", "list") and is_doubtful(words, is_list=paragraph.role == "list"):
             place = f"{name}, line {statement.line(paragraph.start)}"
             yield f'{place}: this is posted, and may be a line of the web page: "{printable(" ".join(words.split()))}"'
     if not statement.language_is_sure:

@@ -194,6 +194,13 @@ def test_what_may_be_a_line_of_a_web_page_is_posted_and_named(run: Run, write: W
     assert error == 'a.md, line 5: this is posted, and may be a line of the web page: "X"\n'
 
 
+def test_a_list_of_networks_is_posted_and_named(run: Run, write: Write) -> None:
+    write({"a.html": f"<h1>Peru</h1><p>{TEXT}</p><ul><li>Facebook<li>X</ul><p>{TEXT}</p><ul><li>Facebook<li>Sea</ul>"})
+    status, _, error = run("write", "a.html", "-p", "x")
+    assert status == 0
+    assert error == 'a.html, line 1: this is posted, and may be a line of the web page: "• Facebook • X"\n'
+
+
 def test_a_language_without_templates_has_none_and_that_is_said(folder: Path, run: Run, write: Write) -> None:
     write({"opening.en.j2": "#Peru 🧵", "campaign.toml": "", "a.es.md": SPANISH})
     status, _, error = run("write", "a.es.md", "-p", "x")

@@ -7,6 +7,15 @@ from composer.statement.model import Omission, Role
 from composer.statement.reading.cleaning import SourceLine
 
 
+class Sharing(NamedTuple):
+    """How a line of a page that holds nothing else shares the page."""
+
+    ways: frozenset[str]
+    """The networks that it names."""
+    is_sure: bool
+    """Whether more than their names tells that it does."""
+
+
 class Part(NamedTuple):
     """A stretch of a block that stands on one line of the source."""
 
@@ -17,6 +26,7 @@ class Part(NamedTuple):
     """What parts it from the next: a line break, a space, or nothing."""
     head: int = 0
     """Where an item of a list begins here, the width of its bullet or number, spaces included."""
+    sharing: Sharing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class _Known(NamedTuple):
     """The lists of page_lines.toml, ready for looking up."""
 
     lines: dict[str, Sure]
+    sharing: frozenset[str]
     foot: frozenset[str]
     home: frozenset[str]
     banner: tuple[str, ...]
@@ -48,9 +49,16 @@ class _Known(NamedTuple):
 def _known() -> _Known:
     table = tomllib.loads(files("composer.statement.reading").joinpath("page_lines.toml").read_text("utf-8"))
     folds = {name: [folded(line) for line in lines] for name, lines in table.items()}
-    levels = {"foot": Sure.IN_A_RUN, "menu": Sure.IN_A_RUN, "alone": Sure.ALONE, "anywhere": Sure.ANYWHERE}
+    levels = {
+        "foot": Sure.IN_A_RUN,
+        "menu": Sure.IN_A_RUN,
+        "sharing": Sure.IN_A_RUN,
+        "alone": Sure.ALONE,
+        "anywhere": Sure.ANYWHERE,
+    }
     return _Known(
         {line: level for name, level in levels.items() for line in folds[name]},
+        frozenset(folds["sharing"]),
         frozenset(folds["foot"]),
         frozenset(folds["home"]),
         tuple(folds["banner"]),
@@ -105,6 +113,11 @@ def sureness(text: str) -> Sure:
     if _COPYRIGHT.match(line):
         return Sure.IN_A_RUN
     return min(known.lines.get(piece, Sure.NO) for piece in _BAR.split(line.strip("| ")))
+
+
+def is_of_sharing(text: str) -> bool:
+    """Whether a line may stand among those that share a page: a network, a way to send it, or surely the page's."""
+    return folded(text) in _known().sharing or sureness(text) >= Sure.ALONE
 
 
 def is_of_foot(text: str) -> bool:

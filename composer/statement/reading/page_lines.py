@@ -1,15 +1,16 @@
 """Lines of the web page that a statement was copied from: known ones are left out, and named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from composer.statement.display import printable
 from composer.statement.model import Omission
 from composer.statement.reading.cleaning import SourceLine
-from composer.statement.reading.known_lines import Sure, is_banner, is_of_foot, sureness
+from composer.statement.reading.known_lines import Sure, is_banner, is_of_foot, is_of_sharing, sureness
 
 _FEWEST_OF_RUN = 3
+_BULLETS = " •*-–"
 _ANNOUNCES = (":", "：")
 
 
@@ -25,9 +26,14 @@ class _Line(NamedTuple):
 _Paragraph = list[_Line]
 
 
-def without_page_lines(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Omission]]:
-    """``lines`` without known lines of a page (see page_lines.toml), and which these were."""
-    paragraphs = [*_paragraphs(lines)]
+def without_page_lines(
+    lines: list[SourceLine], sure: Sequence[Sure] | None = None
+) -> tuple[list[SourceLine], list[Omission]]:
+    """``lines`` without known lines of a page (see page_lines.toml), and which these were.
+
+    ``sure`` says of each line how sure it is that it is a page's, where more is known than its words.
+    """
+    paragraphs = [*_paragraphs(lines, sure or [sureness(line.text) for line in lines])]
     if not any(each.sure for paragraph in paragraphs for each in paragraph):
         return lines, []
     filled = [each for paragraph in paragraphs for each in paragraph]
@@ -41,15 +47,21 @@ def without_page_lines(lines: list[SourceLine]) -> tuple[list[SourceLine], list[
     return kept, [Omission(line.number, f'"{printable(line.text.strip())}"') for line in left_out]
 
 
-def is_doubtful(paragraph: str) -> bool:
-    """Whether a paragraph may be a page's and may be the statement's: nothing around it told."""
-    return all(sureness(line) or is_banner(line) for line in paragraph.split("\n"))
+def is_doubtful(paragraph: str, *, is_list: bool) -> bool:
+    """Whether a paragraph may be a page's and may be the statement's: nothing around it told.
+
+    Of lists these are the ones that name nothing but networks, such as those that an organisation is on.
+    """
+    lines = paragraph.split("\n")
+    if is_list:
+        return all(is_of_sharing(line.lstrip(_BULLETS)) for line in lines)
+    return all(sureness(line) or is_banner(line) for line in lines)
 
 
-def _paragraphs(lines: Iterable[SourceLine]) -> Iterator[_Paragraph]:
+def _paragraphs(lines: Iterable[SourceLine], sure: Sequence[Sure]) -> Iterator[_Paragraph]:
     for blank, group in groupby(enumerate(lines), key=lambda placed: not placed[1].text.strip()):
         if not blank:
-            yield [_Line(place, line, sureness(line.text)) for place, line in group]
+            yield [_Line(place, line, sure[place]) for place, line in group]
 
 
 def _menu(filled: list[_Line]) -> list[_Line]:
@@ -68,8 +80,12 @@ def _end(filled: list[_Line]) -> list[_Line]:
 
 
 def _announces(each: _Line) -> bool:
+    return announces(each.line.text, each.sure)
+
+
+def announces(text: str, sure: Sure) -> bool:
     """Whether what follows a line is what it names: "We ask these companies:"."""
-    return not each.sure and each.line.text.rstrip().endswith(_ANNOUNCES)
+    return not sure and text.rstrip().endswith(_ANNOUNCES)
 
 
 def _within(paragraphs: list[_Paragraph]) -> Iterator[_Line]:

@@ -12,10 +12,12 @@ from composer.statement.display import printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Block, Reading
 from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.known_lines import Sure
 from composer.statement.reading.page_lines import without_page_lines
 from composer.statement.reading.plain import CUT
 from composer.statement.reading.web.parser import PageParser
 from composer.statement.reading.web.settings import without_settings
+from composer.statement.reading.web.sharing import surenesses
 from composer.statement.reading.web.zones import Insert, Zone, chosen, quoted, titled
 
 _NAMED = 3  # addresses of links that one message lists
@@ -66,12 +68,16 @@ def _without_page_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Omis
     """Return the blocks without lines that a page has beside its text, and which these were."""
     lines: list[SourceLine] = []
     places: list[tuple[int, int]] = []
+    sure: list[Sure] = []
+    known = iter(surenesses(blocks))
     for index, block in enumerate(blocks):
         for number, part in enumerate(block.parts):
             lines.append(SourceLine(len(places), part.text))
             places.append((index, number))
+            sure.append(next(known))
         lines.append(SourceLine(-1, ""))
-    kept, omissions = without_page_lines(lines)
+        sure.append(Sure.NO)
+    kept, omissions = without_page_lines(lines, sure)
     remaining = [places[line.number] for line in kept if line.number >= 0]
     found = [
         replace(blocks[index], parts=tuple(blocks[index].parts[number] for _, number in run))

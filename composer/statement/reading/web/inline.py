@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from composer.statement.display import SHOWN, printable
 from composer.statement.reading.web.attributes import Attributes
 from composer.statement.reading.web.elements import LOWERED, RAISED, STRUCK
+from composer.statement.reading.web.sharing import Link, link_of
 
 _SHIFTED = {"sup": RAISED, "sub": LOWERED}
 
@@ -13,18 +14,18 @@ _SHIFTED = {"sup": RAISED, "sub": LOWERED}
 class InlineMarks:
     """The marks that are open; the end of a paragraph ends them all."""
 
-    address: str = ""
-    """Of the link that is open."""
+    link: Link | None = None
+    """The one that is open."""
     link_text: list[str] = field(default_factory=list)
     struck: int = 0
     """How many elements that strike out are open."""
     shifts: list[str] = field(default_factory=list)
     """The elements above or below the line that are open, the outermost first."""
 
-    def begin(self, tag: str, attributes: Attributes) -> None:
+    def begin(self, tag: str, attributes: Attributes, *, is_inside_sharing: bool) -> None:
         """Begin an element; one that does nothing to text is passed over."""
         if tag == "a":
-            self.address, self.link_text = attributes.get("href") or "", []
+            self.link, self.link_text = link_of(attributes, is_inside=is_inside_sharing), []
         elif tag in STRUCK:
             self.struck += 1
         elif tag in _SHIFTED:
@@ -33,7 +34,7 @@ class InlineMarks:
     def end(self, tag: str) -> str:
         """End an element; return a link's text with its web address, where it does not show that itself."""
         if tag == "a":
-            address, self.address = self.address, ""
+            address, self.link = self.link.address if self.link else "", None
             text = " ".join("".join(self.link_text).split())
             return f'"{printable(text, SHOWN)}" ({address})' if _is_unseen(address, text) else ""
         if tag in STRUCK:
@@ -44,11 +45,11 @@ class InlineMarks:
 
     def end_all(self) -> None:
         """End what is still open."""
-        self.address, self.struck, self.shifts = "", 0, []
+        self.link, self.struck, self.shifts = None, 0, []
 
     def read(self, text: str) -> None:
         """Take note of what stands in a link."""
-        if self.address:
+        if self.link:
             self.link_text.append(text)
 
     def shown(self, text: str) -> str:

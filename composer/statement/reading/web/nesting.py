@@ -21,6 +21,8 @@ class Element:
     insert: list[str] | None = None
     """The words of something that is no text."""
     what: str = ""
+    says_sharing: bool = False
+    """Whether its name tells that it is for sharing the page."""
 
 
 class OpenElements:
@@ -31,6 +33,12 @@ class OpenElements:
         self._count: Counter[str] = Counter()
         """How many of each are open."""
         self._too_deep: Counter[str] = Counter()
+        self._sharing = 0
+        """How many are for sharing the page."""
+
+    def are_for_sharing(self) -> bool:
+        """Whether one that is open is for sharing the page."""
+        return self._sharing > 0
 
     def hold(self, tags: Iterable[str]) -> bool:
         """Whether an element of these is open."""
@@ -44,6 +52,7 @@ class OpenElements:
         """Open an element."""
         self._open.append(element)
         self._count[element.tag] += 1
+        self._sharing += element.says_sharing
 
     def pass_over(self, tag: str) -> None:
         """Note one that is nested too deep, so that its end ends nothing else."""
@@ -88,4 +97,5 @@ class OpenElements:
         while len(self._open) > place:
             element = self._open.pop()
             self._count[element.tag] -= 1
+            self._sharing -= element.says_sharing
             yield element

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from composer.statement.reading.blocks import Part
 from composer.statement.reading.scripts import is_unspaced
+from composer.statement.reading.web.sharing import Link, sharing_of
 
 _WHITE = re.compile(r"[ \t\n\f\r]+")
 # What no post can hold, where a reference such as &#7; has written it.
@@ -18,7 +19,19 @@ class TextLine:
 
     line: int
     pieces: list[str] = field(default_factory=list)
+    links: list[Link | None] = field(default_factory=list)
+    """That in which each piece stands."""
     is_preformatted: bool = False
+
+    def add(self, piece: str, link: Link | None) -> None:
+        """Add text."""
+        self.pieces.append(piece)
+        self.links.append(link)
+
+    def part(self, text: str) -> Part:
+        """Return the line, of which a page shows ``text``."""
+        sharing = sharing_of(zip(self.pieces, self.links, strict=True)) if any(self.links) else None
+        return Part(text, self.line, sharing=sharing)
 
     def text(self) -> str:
         """Return what a page shows of it."""
@@ -32,8 +45,8 @@ class ParagraphInProgress:
 
     lines: list[TextLine] = field(default_factory=list)
 
-    def add(self, text: str, line: int, *, is_preformatted: bool) -> None:
-        """Add text that begins on a line of the source."""
+    def add(self, text: str, line: int, *, is_preformatted: bool, link: Link | None = None) -> None:
+        """Add text that begins on a line of the source, and may stand in a link."""
         text = _LINE_ENDS.sub("\n", _CONTROLS.sub("", text))
         if not self.lines:
             self.lines.append(TextLine(line, is_preformatted=is_preformatted))
@@ -42,9 +55,9 @@ class ParagraphInProgress:
         if not last.pieces or not "".join(last.pieces[:1]).strip():
             # A line begins where its first word does.
             last.line = line if is_preformatted else line + _newlines_before_words(text)
-        last.pieces.append(first)
+        last.add(first, link)
         for number, piece in enumerate(rest, start=1):
-            self.lines.append(TextLine(line + number, [piece], is_preformatted=True))
+            self.lines.append(TextLine(line + number, [piece], [link], is_preformatted=True))
 
     def end_line(self, line: int) -> None:
         """End a line, as ``<br>`` does."""
@@ -58,7 +71,7 @@ class ParagraphInProgress:
         for each in self.lines:
             text = each.text()
             if text.strip():
-                found[-1].append(Part(text.rstrip(), each.line))
+                found[-1].append(each.part(text.rstrip()))
             elif found[-1]:
                 found.append([])
         self.lines = []

@@ -20,6 +20,7 @@ from composer.statement.reading.web.elements import (
 from composer.statement.reading.web.inline import InlineMarks
 from composer.statement.reading.web.nesting import Element, OpenElements
 from composer.statement.reading.web.paragraph import ParagraphInProgress
+from composer.statement.reading.web.sharing import says_sharing
 from composer.statement.reading.web.zones import Insert, Piece, Zone
 
 DEEPEST_ZONE = 20
@@ -90,8 +91,9 @@ class PageParser(HTMLParser):
         if self._marks.struck:
             self._note("struck-out text", data)
             return
-        data = self._marks.shown(data)
-        self._paragraph.add(data, self.getpos()[0], is_preformatted=self._open.hold(["pre"]))
+        words = self._marks.shown(data)
+        is_preformatted = self._open.hold(["pre"])
+        self._paragraph.add(words, self.getpos()[0], is_preformatted=is_preformatted, link=self._marks.link)
 
     def unknown_decl(self, data: str) -> None:
         """Pass over what is no HTML, such as a section of XML."""
@@ -109,7 +111,7 @@ class PageParser(HTMLParser):
         if self._open.are_full():
             self._open.pass_over(tag)
             return
-        element = Element(tag, self.getpos()[0])
+        element = Element(tag, self.getpos()[0], says_sharing=says_sharing(attributes))
         if tag in UNSEEN:
             self.unseen[UNSEEN[tag]] += 1
         elif tag in INSERTS or (tag not in BLOCKS and is_hidden(attributes)):
@@ -223,7 +225,7 @@ class PageParser(HTMLParser):
     # What stands within a line.
 
     def _begin_inline(self, tag: str, attributes: Attributes) -> None:
-        self._marks.begin(tag, attributes)
+        self._marks.begin(tag, attributes, is_inside_sharing=self._open.are_for_sharing())
         if tag == "q":
             self.handle_data("“")
 

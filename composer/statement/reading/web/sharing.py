@@ -1,0 +1,124 @@
+"""Links that share a page: known by where they lead, by what they are called and by what they say."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from composer.statement.reading.blocks import Block, Part, Sharing
+from composer.statement.reading.known_lines import LONGEST, Sure, folded, is_of_sharing, sureness
+from composer.statement.reading.page_lines import announces
+from composer.statement.reading.web.attributes import Attributes
+
+_FEWEST = 2  # ways to share; one link alone may be what a statement asks of its readers
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
+_SEPARATORS = " \t\n|·•/-–—,"
+
+_ADDRESS = re.compile(
+    r"(?:facebook\.com/(?:share|dialog/(?:share|feed|send))|(?:twitter|x)\.com/(?:intent|share)|bsky\.app/intent|"
+    r"threads\.(?:net|com)/intent|linkedin\.com/(?:share|cws/share|feed/\?share)|wa\.me/\?|whatsapp\.com/send/?\?text|"
+    r"whatsapp://send|(?:t|telegram)\.me/share|tg://msg|reddit\.com/submit|pinterest\.[a-z.]{2,6}/pin/create|"
+    r"tumblr\.com/(?:share|widgets/share)|vk\.com/share|ok\.ru/offer|weibo\.com/share|line\.me/(?:r|share)|"
+    r"xing\.com/(?:spi|app/user\?op=share)|getpocket\.com/(?:save|edit)|mailto:\?|sms:\?|addtoany\.com|sharethis\.com|"
+    r"[?&]share=[a-z-]+)"
+)
+"""Where networks take what is shared, and how WordPress names them."""
+_CLASS = re.compile(r"(?:^|[\s_-])(?:share|sharing|sharer|sharethis|sharedaddy|addtoany|addthis|a2a)(?=$|[\s_-])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A link of a page, and what tells that it shares the page; no two are the same, whatever they say."""
+
+    address: str
+    network: str = ""
+    """Where its address shares the page."""
+    says_sharing: bool = False
+    """Whether its own name tells so."""
+    is_inside: bool = False
+    """Whether it stands in an element whose name tells that it is for sharing."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it shares the page, whatever its words are."""
+        return self.says_sharing or self.network != ""
+
+
+def link_of(attributes: Attributes, *, is_inside: bool) -> Link:
+    """Return the link that an element with these attributes begins."""
+    address = attributes.get("href") or ""
+    found = _ADDRESS.search(address.casefold())
+    names = (attributes.get("aria-label") or "", attributes.get("title") or "")
+    is_named = says_sharing(attributes) or any(sureness(name) == Sure.ANYWHERE for name in names)
+    return Link(address, found[0] if found else "", is_named, is_inside)
+
+
+def says_sharing(attributes: Attributes) -> bool:
+    """Whether the name of an element tells that it is for sharing, as programs that add such links call theirs."""
+    return any(_CLASS.search((attributes.get(name) or "").casefold()) for name in ("class", "id", "aria-label"))
+
+
+def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
+    """Return how a line shares its page, where it is made of links that do and of words that announce them."""
+    ways: set[str] = set()
+    is_sure = False
+    for link, run in groupby(pieces, key=lambda piece: piece[1]):
+        words = " ".join("".join(text for text, _ in run).split()).strip(_SEPARATORS)
+        if not words:
+            continue
+        if not (is_of_sharing(words) or (link and link.is_sure and _is_label(words))):
+            return None
+        is_sure |= sureness(words) >= Sure.ALONE
+        if link:
+            ways.add(link.network or folded(words))
+            is_sure |= link.is_sure or link.is_inside
+    return Sharing(frozenset(ways), is_sure) if ways else None
+
+
+def _is_label(words: str) -> bool:
+    """Whether words may be those of a button; a sentence is what a statement asks of its readers."""
+    return len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS)
+
+
+def surenesses(blocks: Sequence[Block]) -> list[Sure]:
+    """Return how sure it is of each line of a page that it is the page's.
+
+    A list is one thing: where one of its items is the statement's own, so are all. So is what a statement announces.
+    """
+    parts = [part for block in blocks for part in block.parts]
+    found = [Sure.NO if part.head else sureness(part.text) for part in parts]
+    for run in _runs(blocks):
+        if _share([parts[place] for place in run]) and not _is_announced(run[0], parts, found):
+            found[run[0] : run[-1] + 1] = [Sure.ANYWHERE for _ in run]
+    for place in _labelled(blocks, found):
+        found[place] = max(found[place], Sure.ALONE)
+    return found
+
+
+def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
+    """Yield the places of lines that follow each other, and each of which shares the page."""
+    shares = [all(part.sharing for part in block.parts) for block in blocks for _ in block.parts]
+    for is_sharing, run in groupby(range(len(shares)), key=shares.__getitem__):
+        if is_sharing:
+            yield list(run)
+
+
+def _share(parts: Iterable[Part]) -> bool:
+    """Whether lines that follow each other are what a page is shared by."""
+    found = [part.sharing for part in parts if part.sharing]
+    return any(each.is_sure for each in found) and len(set().union(*(each.ways for each in found))) >= _FEWEST
+
+
+def _is_announced(place: int, parts: Sequence[Part], found: Sequence[Sure]) -> bool:
+    return place > 0 and announces(parts[place - 1].text, found[place - 1])
+
+
+def _labelled(blocks: Iterable[Block], found: Sequence[Sure]) -> Iterator[int]:
+    """Yield the places of a list of networks right after a line such as "Share:"."""
+    place = 0
+    for block in blocks:
+        places = range(place, place + len(block.parts))
+        place += len(block.parts)
+        is_list = block.parts[0].head and all(is_of_sharing(part.text[part.head :]) for part in block.parts)
+        if is_list and places[0] and found[places[0] - 1] >= Sure.ALONE:
+            yield from places
