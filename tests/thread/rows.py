@@ -188,6 +188,22 @@ def rows(draw: st.DrawFn, most: int = 11) -> Row:
 
 
 @st.composite
+def rows_just_not_short(draw: st.DrawFn) -> Row:
+    """Rows that end in posts just not short, which markers a digit narrower make short, each at its price."""
+    limit = draw(st.sampled_from([20, 24, 30]))
+    just = limit // 3 - draw(st.integers(4, 5))
+    ahead = draw(st.lists(st.sampled_from([just, 2 * just, 9]), min_size=2, max_size=4))
+    lengths = (*ahead, *(just,) * draw(st.integers(3, 6)))
+    points = draw(st.lists(st.sampled_from([0, 3, 4, 5, 6, 12]), min_size=len(ahead) - 1, max_size=len(ahead) - 1))
+    return Row(
+        lengths,
+        limit,
+        (Cost(), *(Cost(roughness=each * limit**2) for each in points), *(Cost(),) * (len(lengths) - len(points))),
+        tuple(range(len(ahead), len(lengths) + 1)),
+    )
+
+
+@st.composite
 def linked_rows(draw: st.DrawFn, most: int = 9) -> Row:
     """Rows in which some fragments make up links, which are shorter than these, or longer."""
     row = draw(rows(most=most))

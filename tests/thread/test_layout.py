@@ -24,6 +24,7 @@ from tests.thread.rows import (
     linked_rows,
     row_by_chance,
     rows,
+    rows_just_not_short,
 )
 
 
@@ -81,6 +82,32 @@ def test_a_wider_total_may_be_cheaper_where_a_narrower_one_beat_it_on_the_way() 
     found = best_layout(row, frame_for(row, posts_before=1))
     assert found
     assert len(found.ends) == 9
+
+
+@given(
+    row=rows_just_not_short() | rows_just_not_short().map(lambda row: as_(Unlined, row)),
+    missing=st.integers(0, 2),
+    after=st.integers(0, 1),
+    gained=st.sampled_from([10, 100]),
+)
+@settings(max_examples=400, deadline=None)
+def test_no_layout_is_cheaper_where_fewer_posts_would_have_narrower_markers(
+    row: Row, missing: int, after: int, gained: int
+) -> None:
+    """As above: a way with fewer posts, so few that the total has a digit less, must not hide one with more."""
+    frame = frame_for(row, posts_before=gained - len(row.forced) - missing - after, posts_after=after)
+    cheapest = min(every_layout(row, frame), default=None)
+    found = best_layout(row, frame)
+    assert (found and found.cost) == (cheapest and cheapest.cost)
+
+
+def test_ten_posts_are_found_where_nine_seem_cheaper_until_their_markers_are_known() -> None:
+    """One post of two paragraphs seems cheaper than two, until nine in all turn out to be short beside "9"."""
+    points = 30**2
+    row = Row((9, 9, *(5,) * 6), 30, (Cost(), Cost(roughness=4 * points), *(Cost(),) * 7), tuple(range(2, 9)))
+    found = best_layout(row, frame_for(row, posts_before=2))
+    assert found
+    assert found.ends == (1, 2, 3, 4, 5, 6, 7, 8)
 
 
 @pytest.mark.parametrize("gain", [1, 50, 109])

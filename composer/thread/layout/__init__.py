@@ -42,7 +42,7 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     beyond: list[tuple[Cost, int]] = []
     """What the cheapest layouts with markers of so many digits cost, where these have more posts than that."""
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
-        search = _search(text, frame, digits, line, merges=True)
+        search = _search(text, frame, digits, line, merges=True, fewest=fewest)
         found = search.best()
         if found is not None and len(found.ends) + frame.posts_around >= 10**digits:
             beyond.append((found.cost, digits))
@@ -54,7 +54,7 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     for least, too_few in beyond:
         # With so many posts it costs no less than with as many as it takes.
         if best is None or least <= best.cost:
-            best = _cheaper(best, _search(text, frame, too_few, line, merges=False).best())
+            best = _cheaper(best, _search(text, frame, too_few, line, fewest=fewest).best())
     return best
 
 
@@ -63,18 +63,20 @@ def _cheaper(one: Layout | None, other: Layout | None) -> Layout | None:
     return min((layout for layout in (one, other) if layout is not None), default=None)
 
 
-def _search(text: Text, frame: Frame, digits: int, line: Line | None, *, merges: bool = False) -> Search | LongSearch:
+def _search(  # noqa: PLR0913 - what the searches need
+    text: Text, frame: Frame, digits: int, line: Line | None, *, merges: bool = False, fewest: int = 1
+) -> Search | LongSearch:
     """Return the quickest search for a text; one that ``merges`` may find a layout of too many posts."""
     merges = merges and digits == EXACT_DIGITS  # With fewer digits there are not many numbers to tell apart.
     if line is None:
-        return Search(text, frame, digits, merges=merges)
+        return Search(text, frame, digits, merges=merges, fewest=fewest)
     if line.slack and is_dense(line):
-        return DenseSearch(text, frame, digits, line, merges=merges)
+        return DenseSearch(text, frame, digits, line, merges=merges, fewest=fewest)
     if digits > EXACT_DIGITS:
         return LongSearch(text, frame, digits, line)
     if is_dense(line):
-        return Search(text, frame, digits, merges=merges)
-    return LineSearch(text, frame, digits, line, merges=merges)
+        return Search(text, frame, digits, merges=merges, fewest=fewest)
+    return LineSearch(text, frame, digits, line, merges=merges, fewest=fewest)
 
 
 def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:

@@ -40,8 +40,10 @@ class _Group:
 class DenseSearch(LineSearch):
     """The search, for a text that is a line."""
 
-    def __init__(self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False) -> None:
-        super().__init__(text, frame, digits, line, merges=merges)
+    def __init__(  # noqa: PLR0913 - the parent's, and the line
+        self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False, fewest: int = 1
+    ) -> None:
+        super().__init__(text, frame, digits, line, merges=merges, fewest=fewest)
         self.forced = frozenset(text.forced)
         self.groups: dict[int, _Group] = {}
 

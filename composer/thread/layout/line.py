@@ -8,8 +8,10 @@ from composer.thread.layout.state import State
 class LineSearch(Search):
     """The search where lengths add up everywhere, as they do in nearly every statement: several times as quick."""
 
-    def __init__(self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False) -> None:
-        super().__init__(text, frame, digits, merges=merges)
+    def __init__(  # noqa: PLR0913 - the parent's, and the line
+        self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False, fewest: int = 1
+    ) -> None:
+        super().__init__(text, frame, digits, merges=merges, fewest=fewest)
         self.line = line
         self.rooms: list[int] = []
         """What is left of the limit beside the marker of a post with each number, as far as numbers are reached."""

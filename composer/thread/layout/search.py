@@ -25,9 +25,10 @@ class Search:
     It goes through the breaks from left to right. For each it tries the posts that may end there, the longest first,
     until no shorter one can be cheaper. Where it ``merges``, numbers with as many digits as the total are not told
     apart, so that of a text of short paragraphs few ways are kept; what it finds may then have too many posts.
+    ``fewest`` is a number of posts, all told, that no layout is below.
     """
 
-    def __init__(self, text: Text, frame: Frame, digits: int, *, merges: bool = False) -> None:
+    def __init__(self, text: Text, frame: Frame, digits: int, *, merges: bool = False, fewest: int = 1) -> None:
         self.text = text
         self.frame = frame
         self.digits = digits
@@ -38,6 +39,11 @@ class Search:
         """The lowest number that the last post may have: with one less, the total has fewer digits, or no marker."""
         self.capped = False
         """Whether a layout was left out because its total would have more digits; never where they merge."""
+        self.narrowing = 0
+        """The most that a layout costs more for having so few posts that its markers are narrower."""
+        if fewest < 10 ** (digits - 1):
+            posts = self.fewest - frame.posts_before
+            self.narrowing = (digits - 1) * frame.digit_gain * posts + frame.last_digit_gain
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
         self.markers = [self.narrowest]
         """What stands beside the words of a post with each number, as far as numbers are reached; 0 has no post."""
@@ -212,11 +218,16 @@ class Search:
             self.markers.append(self.frame.marker(min(each, self.widest), self.digits))
 
     def gains(self, ways: Collection[int]) -> tuple[int, int]:
-        """Return what wider markers can still save a way: for each number that it is ahead, and once."""
+        """Return what wider markers can still save a way: for each number that it is ahead, and once.
+
+        Where another may come to so few posts that the markers of all of them are narrower, they save it all that.
+        """
         grown = 10 ** (self.digits - 1)
-        if not self.apart or min(filter(None, ways), default=grown) >= grown:
+        lowest = min(filter(None, ways), default=grown)
+        if not self.apart or lowest >= grown:
             return 0, 0
-        return self.frame.digit_gain, self.frame.last_digit_gain
+        once = self.frame.last_digit_gain + (self.narrowing if lowest < self.fewest - 1 else 0)
+        return self.frame.digit_gain, once
 
     def _undominated(self, ways: dict[int, State]) -> list[State]:
         """Keep the ways that no other beats, in order of number.
