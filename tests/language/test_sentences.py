@@ -15,6 +15,10 @@ from hypothesis import strategies as st
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from composer.language.sentences import sentence_spans
+from composer.language.sentences.candidates import candidate
+from composer.language.sentences.language import language_rules
+from composer.language.sentences.rules import by_punkt, no_abbreviation
+from composer.language.sentences.signs import first_signs
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
 # As many examples as a language of ours must have, and any other that has some.
@@ -110,6 +114,23 @@ def test_the_plain_boundary_is_punkts_own(sentences: list[tuple[str, str, str]])
     assert sentence_spans(text, "en") == list(PunktSentenceTokenizer().span_tokenize(text))
 
 
+NEAR_A_PERIOD = st.sampled_from(
+    [*"Jiª3-,\u0301।?…”)", "families", "The", "we", "Lima", "2023", "1.5", "etc", "inc", "x-etc", "бы", "والشرطة", "। "]
+)
+SPACED_PERIOD = st.sampled_from([".", ". ", ". ", ".” ", " "])
+
+
+@given(st.lists(NEAR_A_PERIOD | SPACED_PERIOD, min_size=3, max_size=12).map("".join), LANGUAGES)
+@example("He thanked J. Condori.” The families left in 2023. We stayed.", "en")
+def test_what_is_no_abbreviation_is_decided_as_punkt_would(text: str, language: str) -> None:
+    """Where a word is plainly no abbreviation, Punkt is not asked, and would say the same."""
+    rules = language_rules(language)
+    for sign in first_signs(rules.signs).finditer(text):
+        possible = candidate(text, rules, 0, sign.start())
+        if text[possible.end :].strip() and (verdict := no_abbreviation(possible)) is not None:
+            assert verdict == by_punkt(possible)
+
+
 HARD = [
     "!? ",
     "A! A! ",
@@ -164,6 +185,17 @@ def test_memory_does_not_grow_from_call_to_call() -> None:
     assert grown < 20_000
 
 
-def test_nltk_is_imported_only_when_a_sentence_is_sought() -> None:
-    code = "import sys, composer.language.sentences; print('nltk' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+@pytest.mark.parametrize(
+    ("text", "imported"),
+    [
+        ("Mr. Ana J. Quispe left. “Why?” The families know.” Since 2023. We ask.", False),
+        ("The firm is Acme Inc. Lima knows it.", True),
+    ],
+)
+def test_nltk_is_imported_only_where_a_word_may_be_an_abbreviation(text: str, *, imported: bool) -> None:
+    code = f"""
+import sys, composer.language.sentences
+composer.language.sentences.sentence_spans({text!r}, "en")
+print("nltk" in sys.modules)"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout == f"{imported}\n"

@@ -32,10 +32,30 @@ def ends(candidate: Candidate) -> bool:
         verdict = rule(candidate)
         if verdict is not None:
             return verdict
+    verdict = no_abbreviation(candidate)
+    return by_punkt(candidate) if verdict is None else verdict
+
+
+def by_punkt(candidate: Candidate) -> bool:
+    """Return what Punkt says."""
     from composer.language.sentences.punkt import ends_by_punkt  # noqa: PLC0415  nltk loads slowly: when first asked
 
     word = f"{candidate.word}." if candidate.mark == "." and candidate.word else candidate.mark[-1]
     return ends_by_punkt(candidate.rules)(word, candidate.following or candidate.next_sign)
+
+
+def no_abbreviation(candidate: Candidate) -> bool | None:
+    """Read "the families.” Were", "in 2023. The", "R. Quispe": what Punkt would say is known before it is loaded."""
+    rules, word = candidate.rules, candidate.word
+    if candidate.mark != "." or not word:
+        return True
+    if len(word) == 1 and word.isalpha():
+        return candidate.next_starts if candidate.next_is_capital else None
+    if word[-1] == "." or not rules.abbreviations.isdisjoint((word, word.rpartition("-")[2])):
+        return None
+    # Before a small letter or a sign a number may be an ordinal.
+    is_number = word[-1].isdecimal() or word[-1] in ",-"
+    return None if is_number and (candidate.next_is_small or not candidate.following) else True
 
 
 def quotation_goes_on(candidate: Candidate) -> bool | None:
