@@ -13,6 +13,7 @@ ABBREVIATIONS = ("never_end", "may_end", "ends_lists", "before_name", "before_nu
 KEYS = {
     *ABBREVIATIONS,
     *(
+        "articles",
         "starters",
         "tails",
         "vowels",

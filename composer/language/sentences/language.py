@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from composer.language.sentences.signs import whole_candidate
 
-_OTHER_LISTS = ("starters", "after_ordinal", "before_time", "after_time", "always_capital", "weak")
+_OTHER_LISTS = ("starters", "articles", "after_ordinal", "before_time", "after_time", "always_capital", "weak")
 _KINDS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
 
 DEFAULT = "default"
@@ -55,6 +55,8 @@ class Language:
     """Letters with which a whole word ends: "prov" does not, in Spanish. Empty where words end with any."""
     starters: frozenset[str]
     """Function words: capitalised after an abbreviation, they begin a sentence."""
+    articles: frozenset[str]
+    """Articles, alone or with a preposition, that stand before a title: le, du."""
     ordinals: bool
     """Whether a number with a period may be an ordinal."""
     after_ordinal: frozenset[str]

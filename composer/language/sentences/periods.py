@@ -22,6 +22,8 @@ _BULLET = "•⁃‣▪◦*+-–— \t"
 _NUMBER = re.compile(r"[\d.,/]*\d")
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _TIME = re.compile(r"[ap]\.?m")
+_RANK = re.compile(r"\.\s(?:d[ei]\s)?\w{1,8}$")
+_NAME_ALONE = re.compile(r"\s[^\W\d_a-z][\w’'-]{1,20}\s[^\W\d_a-z][\w’'-]{1,20}\.")
 _CODE = re.compile(r"\s*+\+\d")
 
 
@@ -81,6 +83,29 @@ def title_before_name(candidate: Candidate) -> bool | None:
         return None
     named = (candidate.next_is_small or not candidate.next_starts) and candidate.following[:1].isalpha()
     return False if named and not candidate.opened.strip() and not _NUMBER.fullmatch(candidate.before) else None
+
+
+def title_that_is_a_word(candidate: Candidate) -> bool | None:
+    """Read "Le cap. Dupont", "dit le cap. Jean Dupont.", "gén. de brig. Dupont", but "Gardez le cap. Lima attend.".
+
+    A word that is sure to be a title with a capital only, is one in small letters too where a sentence has but an
+    article before it, where another abbreviation stands there, or where nothing but a name follows.
+    """
+    is_word = not candidate.word and candidate.token.capitalize() in candidate.rules.before_name
+    if not is_word or candidate.opened.strip() or candidate.next_starts or not candidate.following.isalpha():
+        return None
+    if candidate.next_is_small:
+        return False
+    text, end = candidate.text, candidate.end
+    before = text[max(candidate.sentence, candidate.start - _LABEL) : candidate.start]
+    return False if _opens(candidate) or _RANK.search(before) or _NAME_ALONE.match(text, end) else None
+
+
+def _opens(candidate: Candidate) -> bool:
+    """Whether a sentence has only small words before its last, of which the last is an article: "Selon le cap"."""
+    *words, _ = _opening(candidate).lower().split() or [""]
+    is_short = 0 < len(words) < _LABEL_WORDS and candidate.rules.starters.issuperset(words)
+    return is_short and words[-1] in candidate.rules.articles
 
 
 def code_of_a_country(candidate: Candidate) -> bool | None:
@@ -185,6 +210,7 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     list_marker,
     inside_an_abbreviation,
     title_before_name,
+    title_that_is_a_word,
     time_of_day,
     end_of_list,
     code_of_a_country,
