@@ -1,6 +1,6 @@
-"""The grammars of addresses: X's, which Mastodon's web page shares, and that of Mastodon's server.
+"""What the grammar of addresses is, and X's; those of Mastodon stand in `mastodon_grammars`.
 
-Both were read out of regular expressions: a character that may stand before, perhaps a scheme, labels parted by dots up
+All were read out of regular expressions: a character that may stand before, perhaps a scheme, labels parted by dots up
 to the last top-level domain, perhaps a port, a path and a query.
 """
 
@@ -12,8 +12,9 @@ from functools import partial
 from composer.language.entities.top_level_domains import top_level_end
 
 SPACES = "\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-NO_HOST = f"!#-/:-@\\[-_{{-~{SPACES}{_DIRECTIONS}\ufeff\ufffe\uffff"
+DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Invisible signs for the direction of writing."""
+NO_HOST = f"!#-/:-@\\[-_{{-~{SPACES}{DIRECTIONS}\ufeff\ufffe\uffff"
 """What no label of a domain holds, except that ``-`` and ``_`` may stand inside one."""
 # Latin with accents, as the expression has it; the single letters are other cases of what it lists.
 ACCENTED = (
@@ -21,13 +22,8 @@ ACCENTED = (
     "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
 )
 _PATH = f"!#-'*-;=@\\[\\]_|~\u20130-9A-Za-z\u0400-\u04ff\u1c80-\u1c87{ACCENTED}"
-_QUERY = "!#-;=?-\\[\\]_a-z|~A-Z"
-
-_SERVER_NO_HOST = f"\\x00-/:-@\\[\\]-`{{-\x7f{SPACES}{_DIRECTIONS}\ufeff\ufffe\uffff"
-_SERVER_PATH = "^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000<>()?"
-_PRIVATE = "\ue000-\uf8ff"
-_SERVER_LETTERS = f"\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0010fffd{_PRIVATE}"
-_SERVER_QUERY = f"{_QUERY}\\^{_SERVER_LETTERS}"
+QUERY = "!#-;=?-\\[\\]_a-z|~A-Z"
+"""What the query of an address may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +54,24 @@ class Grammar:
         object.__setattr__(self, "run", re.compile(f"(?:[^{self.no_host}]|[._-])*+"))
 
 
-def _path(characters: str) -> re.Pattern[str]:
-    """Characters of paths, and parentheses that are balanced, one nested in another at most."""
+def path_pattern(characters: str) -> re.Pattern[str]:
+    """Match characters of paths, and parentheses that are balanced, one nested in another at most."""
     some = f"[{characters}]"
     return re.compile(rf"/(?:{some}++|\((?:{some}++|{some}*+\({some}++\){some}*+)\))*+")
 
 
-def _schemes(names: str) -> re.Pattern[str]:
+def scheme_pattern(names: str) -> re.Pattern[str]:
+    """Match one of these names and ``://``, up to the end of what is searched."""
     return re.compile(rf"(?:{names})://\Z", re.IGNORECASE | re.ASCII)
 
 
 X = Grammar(
     no_host=NO_HOST,
-    scheme=_schemes("https?"),
-    path=_path(_PATH),
+    scheme=scheme_pattern("https?"),
+    path=path_pattern(_PATH),
     path_tail="!*';:,.$%[]~@|&–",
-    query=re.compile(rf"\?[{_QUERY}]*[0-9A-Za-z\-_&=#/]"),
+    query=re.compile(rf"\?[{QUERY}]*[0-9A-Za-z\-_&=#/]"),
 )
 """That of npm twitter-text 3.1.0, in UTF-16 code units."""
 X_NEWER = replace(X, top_level_end=partial(top_level_end, newer=True))
 """The same with the top-level domains that its frozen list lacks."""
-PAGE = replace(X, needs_scheme=True)
-"""That of Mastodon's web page."""
-SERVER = Grammar(
-    no_host=_SERVER_NO_HOST,
-    scheme=_schemes("https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini"),
-    path=_path(_SERVER_PATH),
-    path_tail="!*\"'「」;:=,.$%[]~&|",
-    query=re.compile(rf"\?[{_SERVER_QUERY}]*[0-9A-Za-z\-_&=#/{_SERVER_LETTERS}]"),
-    top_level_end=partial(top_level_end, hyphens=False),
-)
-"""That of Mastodon's server, in code points."""

@@ -14,7 +14,8 @@ from itertools import pairwise
 import regex
 
 from composer.language.entities.addresses import Address, addresses, code_point_spans, utf16_units
-from composer.language.entities.grammars import ACCENTED, PAGE, SERVER
+from composer.language.entities.grammars import ACCENTED
+from composer.language.entities.mastodon_grammars import PAGE, SERVER
 from composer.language.entities.model import Entity
 
 _LONGEST_ADDRESS = 4096

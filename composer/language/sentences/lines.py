@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+import regex
+
 Span = tuple[int, int]
 
 # Nobody wraps prose at fewer columns than this; shorter lines are ended on purpose.
@@ -30,7 +32,7 @@ _ITEM = re.compile(
 _BULLETS = frozenset("•‣⁃▪▫◦●○■□◆✓✔➤►▶")
 _SIGN = re.compile(r"[.,;!?]|[^\w)\"”»]$")
 _CLOSED = re.compile(r"[.!?…։؟۔।॥。！？｡:;；：؛][\"'”’»)\]}›」』）】“]*$")
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff01-\uff60]")
+_WIDE = regex.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff01-\uff60]")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -7,6 +7,8 @@ says something decides.
 import re
 from collections.abc import Callable
 
+import regex
+
 from composer.language.sentences.candidates import Candidate
 from composer.language.sentences.periods import PERIOD_RULES, abbreviation_that_never_ends
 
@@ -23,7 +25,7 @@ _ADDRESS = re.compile(r"[/@_]|www\.")
 _CARRY_ON = frozenset(",;:،؛&%/№)]}")
 _CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;،؛]""")
 _DASHES = ("—", "–", "-")
-_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_EAST_ASIAN = regex.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 
 def ends(candidate: Candidate) -> bool:

@@ -23,8 +23,8 @@ _INNER_DOT = re.compile(rf"(?<=[^{NO_HOST}])\.(?=[^{NO_HOST}]|[=<>]\u0338)")
 _SPACE = re.compile(f"[{SPACES}]")
 _STRETCH_END = re.compile(f"[^{SPACES}]*+")
 # A letter of ASCII that no mark after it can turn into another.
-_PLAIN_START = re.compile("[0-9A-Za-z](?![\u0300-\U0010ffff])")
-_COMPOSABLE = re.compile("[\u0300-\U0010ffff]+")
+_PLAIN_START = re.compile("[0-9A-Za-z](?![^\0-\u02ff])")
+_COMPOSABLE = re.compile("[^\0-\u02ff]+")
 
 
 def weight(text: str) -> int:
