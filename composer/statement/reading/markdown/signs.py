@@ -1,4 +1,4 @@
-"""Asterisks and underscores that are no emphasis: those of addresses, handles, figures and words.
+"""Asterisks and underscores that are no emphasis: those of addresses, handles, hashtags, figures and words.
 
 CommonMark takes ``2*3*4`` and ``https://example.org/_a_/b`` for emphasis, and the signs of ``Bürger*innen und
 Journalist*innen`` for its two ends. In a statement these signs mean what they show.
@@ -22,6 +22,8 @@ _ADDRESS = pattern(
 )
 _AFTER_ADDRESS = "*_.,;:!?'\"”’»…"
 _NAME = pattern(r"(?<![\w.+-])[\w.+-]++@[^\W_](?:[^\W_]|[.-])*+|(?<![^\W_])@\w++")  # of a mailbox; a handle
+# A hashtag that begins so; in others no emphasis begins, and one that began before may end at the last letter.
+_HASHTAG = pattern(r"(?<![^\W_])[#＃]_\w++")
 # 2*3*4; *62*123#, as it is dialled; and a sign alone in its brackets, which refers to a note.
 _FIGURE = pattern(
     r"(?<![*\w])\*\p{Nd}++(?:\*\p{Nd}++)++[*#](?![*\w])|(?<=\p{Nd})\*++(?=\p{Nd})|(?<=[(\[])\*++(?=[)\]])"
@@ -66,7 +68,7 @@ def _literal(word: str) -> Iterator[Span]:
     """Yield the stretches of a word in which signs are no emphasis."""
     for found in _ADDRESS.finditer(word):
         yield found.start(), found.start() + len(found[0].rstrip(_AFTER_ADDRESS))
-    for found in _NAME.finditer(word):
+    for found in (*_NAME.finditer(word), *_HASHTAG.finditer(word)):
         yield _without_emphasis(word, *found.span())
     for found in _FIGURE.finditer(word):
         yield found.span()
