@@ -1,7 +1,7 @@
 """Plain text: paragraphs parted by blank lines, a line ``---`` a manual cut.
 
 Line breaks are kept, but for those of a paragraph that a program has evidently wrapped, which become spaces. Any other
-line that is drawn between paragraphs is left out, and named.
+line that is drawn between paragraphs or right under a title is left out, and named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,8 @@ from composer.statement.reading.dividers import is_divider
 
 CUT = "---"
 DIVIDING_LINE = "a dividing line (write --- to end a post there)"
+UNDERLINE = "the line under a title"
+CUT_UNDER_TITLE = f"{UNDERLINE} (to end a post there, leave a blank line before ---)"
 LONGEST_TITLE = 200
 """Characters: a first line that is longer was not meant as a title, and would have to be cut like one long sentence."""
 
@@ -32,16 +34,45 @@ def read_plain(lines: list[SourceLine]) -> Reading:
     """Return the paragraphs of plain text, its first line a title where it stands alone without end punctuation."""
     blocks: list[Block] = []
     omissions: list[Omission] = []
-    for paragraph in _runs(lines):
+    underlined = list(_underlined(lines))
+    omissions += (underline(lines[place + 1]) for place in underlined)
+    headings = {lines[place].number for place in underlined}
+    kept = list(lines)
+    for place in underlined:
+        kept[place + 1] = lines[place + 1]._replace(text="")
+    for paragraph in _runs(kept):
         if len(paragraph) == 1 and is_divider(paragraph[0].text):
             omissions.append(Omission(paragraph[0].number, DIVIDING_LINE))
         elif paragraph:
-            blocks.append(_block(paragraph))
+            block = _block(paragraph)
+            blocks.append(replace(block, role="heading") if paragraph[0].number in headings else block)
         elif blocks:
             blocks[-1] = replace(blocks[-1], ends_post=True)
     if len(blocks) > 1 and _is_title(blocks[0]):
         blocks[0] = replace(blocks[0], role="title")
     return Reading(tuple(blocks), tuple(omissions))
+
+
+def underline(line: SourceLine) -> Omission:
+    """Return what is said of a line that was drawn right under a title."""
+    return Omission(line.number, CUT_UNDER_TITLE if line.text.strip() == CUT else UNDERLINE)
+
+
+def _underlined(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """Yield the places of titles with a line drawn right under them.
+
+    Such a line is of ``=``, or parted from what follows: in a verse or an address, others may be what is said. Three
+    hyphens are one under the first line of all; elsewhere they are a cut.
+    """
+    is_first = True
+    for place, (line, under) in enumerate(pairwise(lines)):
+        begins = place == 0 or not lines[place - 1].text.strip()
+        if begins and line.text.strip() and is_divider(under.text) and reads_like_title(line.text):
+            drawn = under.text.strip()
+            is_last = not any(following.text.strip() for following in lines[place + 2 : place + 3])
+            if set(drawn) == {"="} or (is_last and (is_first or drawn != CUT)):
+                yield place
+        is_first = is_first and not line.text.strip()
 
 
 def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:

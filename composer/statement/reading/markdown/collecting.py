@@ -16,7 +16,7 @@ from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, stands_alone
 from composer.statement.reading.markdown.notes import is_noted, note_head
-from composer.statement.reading.plain import DIVIDING_LINE
+from composer.statement.reading.plain import CUT, DIVIDING_LINE, underline
 
 _KEEP = pattern(r"<!--\s*+keep\s*+-->")
 _COMMENT_LABELS = ("//", "comment")  # [//]: # (an old way to write a comment)
@@ -55,6 +55,7 @@ class Collection:
                 self._inline(token)
             case "heading_open" | "heading_close":
                 self.heading = token.nesting > 0
+                self._underline(token)
             case "blockquote_open" | "blockquote_close":
                 self.quotations += token.nesting
             case "fence" | "code_block":
@@ -152,6 +153,11 @@ class Collection:
         self._close_items()
         if self.blocks:
             self.blocks[-1] = replace(self.blocks[-1], ends_post=True)
+
+    def _underline(self, token: Token) -> None:
+        """Name three hyphens right under the title, which may have been meant as a cut."""
+        if token.markup == "-" and token.map and self.lines[token.map[1] - 1].text.strip() == CUT:
+            self.omissions.append(underline(self.lines[token.map[1] - 1]))
 
     def _aside(self, token: Token) -> None:
         line = self._number(token)

@@ -97,13 +97,18 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
-    """Match a heading that is underlined with ``==``, or one that reads like a title with more hyphens than a cut."""
+    """Match a heading that is underlined with ``==``, or one that reads like a title with more hyphens than a cut.
+
+    Three hyphens are such a line under the first line of all, where a blank line parts them from what follows.
+    """
     for line in range(start + 1, end):
         under = _line(state, line).strip()
         if len(under) > 1 and set(under) == {"="}:
             return lheading(state, start, line + 1, silent)
         if not under or set(under) == {"-"}:
-            is_title = line == start + 1 and len(under) > len(CUT) and reads_like_title(_line(state, start).strip())
+            is_parted = not state.tokens and (line + 1 >= end or state.isEmpty(line + 1))
+            is_drawn = len(under) > len(CUT) or (under == CUT and is_parted)
+            is_title = line == start + 1 and is_drawn and reads_like_title(_line(state, start).strip())
             return is_title and lheading(state, start, line + 1, silent)
     return False
 
