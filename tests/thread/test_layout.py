@@ -101,13 +101,26 @@ def test_no_layout_is_cheaper_where_fewer_posts_would_have_narrower_markers(
     assert (found and found.cost) == (cheapest and cheapest.cost)
 
 
-def test_ten_posts_are_found_where_nine_seem_cheaper_until_their_markers_are_known() -> None:
+@pytest.mark.parametrize(("more", "points", "before"), [(6, 4, 2), (6, 15, 2), (8, 20, 0), (6, 15, 92)])
+@pytest.mark.parametrize("knows_fewest", [False, True])
+def test_ten_posts_are_found_where_nine_seem_cheaper_until_their_markers_are_known(
+    more: int, points: int, before: int, *, knows_fewest: bool
+) -> None:
     """One post of two paragraphs seems cheaper than two, until nine in all turn out to be short beside "9"."""
-    points = 30**2
-    row = Row((9, 9, *(5,) * 6), 30, (Cost(), Cost(roughness=4 * points), *(Cost(),) * 7), tuple(range(2, 9)))
-    found = best_layout(row, frame_for(row, posts_before=2))
+    just_not_short = 5 if before < 10 else 3
+    cuts = (Cost(), Cost(roughness=points * 30**2), *(Cost(),) * (more + 1))
+    row = Row((9, 9, *(just_not_short,) * more), 30, cuts, tuple(range(2, more + 3)))
+    found = best_layout(row, frame_for(row, posts_before=before), before + more + 1 if knows_fewest else 1)
     assert found
-    assert found.ends == (1, 2, 3, 4, 5, 6, 7, 8)
+    assert found.ends == tuple(range(1, more + 3))
+
+
+def test_a_dearer_way_with_fewer_posts_is_kept_where_the_number_of_the_next_would_gain_a_digit() -> None:
+    """Two paragraphs are cheaper in two posts than in one, but then what follows does not fit beside "100/100"."""
+    row = Row((5, 5, 13, 5), 20, (Cost(),) * 5, (2, 3, 4), joints=frozenset([1]))
+    found = best_layout(row, frame_for(row, posts_before=97))
+    assert found
+    assert found.ends == (2, 3, 4)
 
 
 @pytest.mark.parametrize("gain", [1, 50, 109])

@@ -39,11 +39,10 @@ class Search:
         """The lowest number that the last post may have: with one less, the total has fewer digits, or no marker."""
         self.capped = False
         """Whether a layout was left out because its total would have more digits; never where they merge."""
-        self.narrowing = 0
-        """The most that a layout costs more for having so few posts that its markers are narrower."""
-        if fewest < 10 ** (digits - 1):
-            posts = self.fewest - frame.posts_before
-            self.narrowing = (digits - 1) * frame.digit_gain * posts + frame.last_digit_gain
+        losing = fewest < 10 ** (digits - 1)
+        """Whether a layout may come to so few posts that its markers lose a digit, or several."""
+        self.narrowing = losing * ((digits - 1) * frame.digit_gain * self.fewest + frame.last_digit_gain)
+        """The most that such a layout costs more for that."""
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
         self.markers = [self.narrowest]
         """What stands beside the words of a post with each number, as far as numbers are reached; 0 has no post."""
