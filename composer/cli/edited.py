@@ -27,8 +27,8 @@ def edits_by_hand(source: Path, statement: Statement, platform: Platform) -> Map
         return MappingProxyType({})
     from composer.output.carrying import carried_edits  # noqa: PLC0415 - only a folder of threads pays for it
 
-    carried = carried_edits(folder)
-    for problem in carried.problems:
+    carried = carried_edits(folder).brought_to(statement)
+    for problem in (*carried.problems, *carried.corrections):
         note(problem)
     key = statement.language, platform.name
     if any(edit.kind != "space" for edit in carried.edits.get(key, ())):

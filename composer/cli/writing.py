@@ -200,7 +200,9 @@ class _Writing:
         for settings in found:
             statement = settings.statement
             try:
-                edits = self.editing.joined(edits, statement, [platform.name for platform in settings.platforms])
+                edits = self.editing.joined(
+                    edits.brought_to(statement), statement, [platform.name for platform in settings.platforms]
+                )
                 made = edits.of(statement.language)
                 laid_out += threads(statement, settings, made, alternative=self.editing.alternative, why=EXPLAINED)
             except ComposerError as error:

@@ -16,6 +16,7 @@ from composer.output.replacement import finish_interrupted
 from composer.platforms import platform_names
 from composer.statement.model import Statement
 from composer.thread.edits import Edit
+from composer.thread.edits.corrections import Brought, brought
 from composer.thread.edits.words import text_words
 from composer.thread.model import Thread
 
@@ -34,6 +35,8 @@ class CarriedEdits:
     edits: Mapping[Key, tuple[Edit, ...]] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[str, ...] = ()
     """Why a file's edits cannot be carried; it is kept under another name then."""
+    corrections: tuple[str, ...] = ()
+    """What became of edits whose sentences were corrected in the statement meanwhile."""
 
     def of(self, language: str) -> dict[str, tuple[Edit, ...]]:
         """Return the edits of one language's threads, by the platform's name."""
@@ -41,13 +44,25 @@ class CarriedEdits:
 
     def with_edits(self, source: Former, statement: Statement, platforms: Sequence[str]) -> "CarriedEdits":
         """Return these edits and what another thread file says differently in words, for some platforms."""
-        words = tuple(edit for edit in source.edits() if edit.kind in _WORD_KINDS)
+        found = brought(source.edits(), source.known().statement, statement).edits
+        words = tuple(edit for edit in found if edit.kind in _WORD_KINDS)
         more = {
             key: (*own, *(edit for edit in words if edit not in own))
             for key in ((statement.language, platform) for platform in platforms)
             for own in (self.edits.get(key, ()),)
         }
         return replace(self, edits={**self.edits, **more})
+
+    def brought_to(self, statement: Statement) -> "CarriedEdits":
+        """Return these edits, those of the statement's language told by the words that it has now."""
+        edits, told = dict(self.edits), list(self.corrections)
+        for key, made in self.edits.items():
+            before = self.formers.get(key)
+            if key[0] == statement.language and before is not None and before.thread is not None:
+                found = brought(made, before.thread.statement, statement)
+                edits[key] = found.edits
+                told += (f"{before.name}: {line}" for line in _corrections(found))
+        return replace(self, edits=MappingProxyType(edits), corrections=tuple(told))
 
     def replaced(self, threads: Sequence[Thread]) -> dict[str, str]:
         """Return the files whose every word is in new threads, or said to be in none: their SHA-256, by their names."""
@@ -117,6 +132,16 @@ def keep_unapplied(path: Path, edits: Sequence[Edit]) -> Path:
         if kept.is_file() and kept.read_bytes() == content:
             return kept
         number += 1
+
+
+def _corrections(found: Brought) -> Iterator[str]:
+    """Yield what became of edits whose sentences were corrected."""
+    for each in found.joined:
+        yield f"what was changed here was joined with a correction of the statement: “{each.text}”"
+    for each in found.clashing:
+        yield f"a correction of the statement touches the words that were changed here, and stands: “{each.text}”"
+    for each in found.returned:
+        yield f"a sentence that was deleted here is back, since it was corrected; delete it again?: “{each.text}”"
 
 
 def _key(thread: Thread) -> Key:

@@ -79,6 +79,7 @@ def _listed(posts: Sequence[str]) -> str:
 def edit_notes(threads: Sequence[Thread], edits: CarriedEdits, written: Written | None = None) -> Iterator[str]:
     """Yield which edits were made again, and which could not be."""
     yield from edits.problems
+    yield from edits.corrections
     for thread in threads:
         name = f"{thread.statement.source.name} on {thread.platform.title}"
         made = _count(thread.edits)
@@ -133,7 +134,8 @@ def kept_notes(paths: Iterable[Path]) -> Iterator[str]:
 
 def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Written) -> Iterator[str]:
     for path in written.unapplied:
-        yield f"{path}: what could not be made again is kept here."
+        file = f"{path.name.partition('.')[0]}.txt"
+        yield f"{path}: what could not be made again is here. Write it into {file}, and run: thread-composer build"
     languages = {thread.statement.language for thread in threads}
     for name, before in edits.unwritten(threads).items():
         language = before.thread.language if before.thread else ""

@@ -67,7 +67,7 @@ SETTINGS = st.fixed_dictionaries(
 def written(folder: Path, text: str = TEXT, **options: Any) -> Thread:  # noqa: ANN401 - options of compose
     """Write the thread of a statement, with what was edited before."""
     statement = statement_from_text(text, name="peru.txt", language="en")
-    carried = carried_edits(folder / "peru")
+    carried = carried_edits(folder / "peru").brought_to(statement)
     edits = carried.of("en").get("x", ())
     thread = compose(statement, "x", **{**USUAL, **options}, edits=edits)
     write_threads("peru", [thread], folder, carried=carried)
@@ -238,6 +238,40 @@ def test_what_cannot_be_made_again_is_kept_beside_the_thread(tmp_path: Path) -> 
     assert [each.text for each in thread.unapplied] == ["The families weep."]
     kept = (tmp_path / "peru/x.unapplied.txt").read_text("utf-8")
     assert kept == "“The families wait.” was replaced by “The families weep.”\n\n"
+
+
+def test_an_edit_and_a_correction_of_other_words_of_the_sentence_are_joined(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("Seven people", "Seventeen people"), "utf-8")
+    later = TEXT.replace("in the protests", "in the June protests")
+    carried = carried_edits(tmp_path / "peru").brought_to(statement_from_text(later, language="en"))
+    both = "Seventeen people died in the June protests."
+    assert carried.corrections == (
+        f"{path.as_posix()}: what was changed here was joined with a correction of the statement: “{both}”",
+    )
+    thread = written(tmp_path, later)
+    assert both in thread.statement.text
+    assert thread.unapplied == ()
+    assert written(tmp_path, later).edits == thread.edits
+    assert not list(tmp_path.rglob("*.unapplied*"))
+
+
+def test_a_correction_of_the_words_that_were_changed_stands_and_is_told(tmp_path: Path) -> None:
+    written(tmp_path)
+    path = tmp_path / "peru/x.txt"
+    changed = path.read_text("utf-8").replace("Seven people", "Nine people").replace("Together we can.", "")
+    path.write_text(changed, "utf-8")
+    later = TEXT.replace("Seven people", "Eight people").replace("Together we can.", "Together we will.")
+    carried = carried_edits(tmp_path / "peru").brought_to(statement_from_text(later, language="en"))
+    clash, back = (line.removeprefix(f"{path.as_posix()}: ") for line in carried.corrections)
+    stands = "a correction of the statement touches the words that were changed here, and stands"
+    assert clash == f"{stands}: “Eight people died in the protests.”"
+    assert (
+        back
+        == "a sentence that was deleted here is back, since it was corrected; delete it again?: “Together we will.”"
+    )
+    assert [each.text for each in written(tmp_path, later).unapplied] == ["Nine people died in the protests."]
 
 
 def test_settings_that_are_wrong_are_kept_beside_the_thread(tmp_path: Path) -> None:
