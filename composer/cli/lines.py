@@ -2,9 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any
 
@@ -27,6 +27,9 @@ _ADDED = ("opening", "call_to_action")
 """Settings that name a file elsewhere: in a line, which may come from anywhere, and in the
 front matter of its text, they are always the text itself."""
 
+_MOST_PROBLEMS = 10
+"""Of options, that are told at the end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -44,13 +47,32 @@ class Lines:
 
     texts: tuple[str, ...]
     """JSON, each without a line end."""
-    failed: bool = False
+    problems: tuple[str, ...] = ()
+    """Why there are no threads."""
+
+
+@dataclass(slots=True)
+class _Failed:
+    """How many lines had no threads, and whether that was due to options alone."""
+
+    lines: int = 0
+    options: list[str] = field(default_factory=list)
+    """What is wrong with an option; none where anything else stood in the way of a line."""
+    _others: bool = False
+
+    def add(self, problems: Sequence[str]) -> None:
+        """Take up one line."""
+        self.lines += bool(problems)
+        self._others |= not all(problem.startswith("--") for problem in problems)
+        new = [problem for problem in problems if problem not in self.options]
+        self.options = [] if self._others else [*self.options, *new][:_MOST_PROBLEMS]
 
 
 def write_lines(options: Options, engine: Engine) -> None:
     """Read statements from standard input and write their threads to standard output, each as soon as it is done."""
     arrivals = Arrivals(sys.stdin.fileno())
-    total = failures = 0
+    total = 0
+    failed = _Failed()
 
     def take(most: int) -> list[Line]:
         try:
@@ -63,11 +85,10 @@ def write_lines(options: Options, engine: Engine) -> None:
             sys.stdout.writelines(f"{text}\n" for text in lines.texts)
             sys.stdout.flush()
             total += bool(lines.texts)
-            failures += lines.failed
-    if failures:
-        raise ComposerError(
-            f"{failures} of {total} lines could not be laid out. In place of its threads each says why."
-        )
+            failed.add(lines.problems)
+    if failed.lines:
+        told = f"{failed.lines} of {total} lines could not be laid out. In place of its threads each says why."
+        raise ComposerError(*(failed.options or [told]))
 
 
 def laid_out(line: Line) -> Lines:
@@ -93,7 +114,7 @@ def lost(line: Line) -> Lines:
 
 
 def _failure(line: Line, name: object, problems: tuple[str, ...]) -> Lines:
-    return Lines((_json({"id": name, "line": line.number, "problems": list(problems)}),), failed=True)
+    return Lines((_json({"id": name, "line": line.number, "problems": list(problems)}),), problems)
 
 
 def _object(line: Line) -> dict[str, Any]:

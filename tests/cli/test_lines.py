@@ -62,6 +62,17 @@ def test_options_win_over_what_a_line_says(run: Run) -> None:
     assert [(each["platform"], each["settings"]["opening"]) for each in parsed(out)] == [("x", "#Peru")]
 
 
+def test_a_wrong_option_is_wrong_usage_and_a_wrong_setting_of_a_line_is_not(run: Run) -> None:
+    given = [{"id": number, "text": TEXT} for number in (1, 2)]
+    status, out, error = run("write", "--jsonl", "-p", "x", "--marker", "bogus", stdin=lines(*given))
+    assert (status, len(parsed(out)), error.count("\n")) == (2, 2, 1)
+    assert error.startswith('Error: --marker: "bogus" would be the same on every post.')
+    status, _, error = run("write", "--jsonl", "-p", "x", stdin=lines({"id": 1, "text": TEXT, "marker": "bogus"}))
+    assert (status, error[:27]) == (1, "Error: 1 of 1 lines could n")
+    status, _, error = run("write", "--jsonl", "-p", "x", "--marker", "bogus", stdin=lines(*given, "nonsense"))
+    assert (status, error[:27]) == (1, "Error: 3 of 3 lines could n")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_errors_are_lines_too_in_their_place(run: Run, jobs: str) -> None:
     given = (
@@ -111,7 +122,7 @@ def test_a_lines_id_is_no_path(run: Run, write: Write) -> None:
     _, out, _ = run("write", "--jsonl", "-p", "x", stdin=lines(line))
     assert parsed(out)[0]["settings"]["opening"] == ""
     status, out, _ = run("write", "--jsonl", "-p", "x", "--opening", "opening.j2", stdin=lines(line))
-    assert status == 1
+    assert status == 2
     assert parsed(out)[0]["problems"][0].startswith('--opening: there is no file "opening.j2" in this folder')
 
 
