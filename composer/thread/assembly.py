@@ -7,7 +7,7 @@ from itertools import pairwise
 from composer.platforms import Platform
 from composer.statement.choices import OpeningAt
 from composer.statement.model import Span, Statement
-from composer.thread.fragments import Fragment
+from composer.thread.fragments import Fragments
 from composer.thread.model import Cut, Post
 from composer.thread.plan import Plan
 from composer.thread.room import Style
@@ -73,7 +73,7 @@ def _contents(plan: Plan) -> list[Content]:
     """Return what each post says."""
     room = plan.room
     ends = (0, *plan.layout.ends)
-    found = [_content(room.statement, plan.parts[start:end]) for start, end in pairwise(ends)]
+    found = [_content(room.statement, plan.parts, start, end) for start, end in pairwise(ends)]
     if room.opening_alone:
         found.insert(0, Content(cut="paragraph"))
     found[0] = replace(found[0], opening=room.additions.opening)
@@ -83,17 +83,17 @@ def _contents(plan: Plan) -> list[Content]:
     return found
 
 
-def _content(statement: Statement, run: Sequence[Fragment]) -> Content:
-    """Return what a post of some fragments says."""
-    return Content(statement.text[run[0].start : run[-1].end], tuple(_spans(run)), run[-1].cut)
+def _content(statement: Statement, parts: Fragments, first: int, end: int) -> Content:
+    """Return what a post of the fragments between two breaks says."""
+    body = statement.text[parts.starts[first] : parts.ends[end - 1]]
+    return Content(body, tuple(_spans(parts, first, end)), parts.cut(end - 1))
 
 
-def _spans(run: Sequence[Fragment]) -> Iterator[Span]:
+def _spans(parts: Fragments, first: int, end: int) -> Iterator[Span]:
     """Yield one span for each sentence that fragments belong to, or for the part of it that they make."""
-    start, end, sentence = run[0].start, run[0].end, run[0].sentence
-    for part in run[1:]:
-        if part.sentence != sentence:
-            yield start, end
-            start, sentence = part.start, part.sentence
-        end = part.end
-    yield start, end
+    start = parts.starts[first]
+    for at in range(first + 1, end):
+        if parts.sentences[at] != parts.sentences[at - 1]:
+            yield start, parts.ends[at - 1]
+            start = parts.starts[at]
+    yield start, parts.ends[end - 1]

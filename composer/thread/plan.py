@@ -11,7 +11,7 @@ from composer.statement.choices import CallToActionAt
 from composer.thread.alternatives import best_layouts
 from composer.thread.candidates import Candidates, candidates
 from composer.thread.edits import Edited
-from composer.thread.fragments import Fragment, fragments
+from composer.thread.fragments import Fragments, fragments
 from composer.thread.layout import Frame, Layout, Tally, best_layout
 from composer.thread.model import Cut
 from composer.thread.pricing import FREE
@@ -33,7 +33,7 @@ class Plan:
     """Where posts end, and what stands where."""
 
     room: Room
-    parts: tuple[Fragment, ...]
+    parts: Fragments
     layout: Layout
     fewest: int
     """The fewest posts possible, a call to action's own among them."""
@@ -146,13 +146,13 @@ def _needless_cut(plan: Plan) -> tuple[int, int] | None:
 
 def _is_ground_of(plan: Plan, narrower: Room) -> bool:
     """Whether a plan's posts are chosen from the same beside a narrower marker: no sentence or paragraph fits anew."""
-    if any(part.cut in INSIDE for part in plan.parts):
+    if any(cut in INSIDE for cut in plan.parts.cuts):
         return False
     paragraphs = plan.room.statement.paragraphs
     return all(plan.room.holds(each.start, each.end) == narrower.holds(each.start, each.end) for each in paragraphs)
 
 
-def ground(room: Room) -> tuple[tuple[Fragment, ...], Candidates, Frame]:
+def ground(room: Room) -> tuple[Fragments, Candidates, Frame]:
     """Return what the posts of one arrangement are chosen from: fragments, candidate posts, what stands beside them."""
     parts = fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
     found = candidates(room, parts)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 from composer.thread.candidates import Candidates, cut_weights
-from composer.thread.fragments import Fragment
+from composer.thread.fragments import Fragments
 from composer.thread.layout import Cost, Frame, Tally, best_layout
 from composer.thread.model import Decides, NextBest, Reason
 from composer.thread.plan import INSIDE, Plan
@@ -27,7 +27,7 @@ _NEVER = Cost(unwanted=2**24)
 def reasons(plan: Plan) -> tuple[Reason, ...]:
     """Return why each post that a cut follows ends where it ends, in order."""
     parts = plan.parts
-    homes = list(homes_of([(part.start, part.end) for part in parts], plan.room.statement.paragraphs))
+    homes = list(homes_of(zip(parts.starts, parts.ends, strict=True), plan.room.statement.paragraphs))
     cuts = [(), *cut_weights(plan.room, parts, homes), ()]
     chosen_from = _Ground(parts, plan.found, plan.frame, cuts, frozenset(plan.found.forced), plan.fewest)
     ends = plan.layout.ends
@@ -38,7 +38,7 @@ def reasons(plan: Plan) -> tuple[Reason, ...]:
 class _Ground:
     """What posts are chosen from."""
 
-    parts: Sequence[Fragment]
+    parts: Fragments
     found: Candidates
     frame: Frame
     cuts: Sequence[tuple[Weight, ...]]
@@ -186,7 +186,7 @@ def _cost(ground: _Ground, stretch: _Stretch, frame: Frame, ends: Sequence[int])
     return Cost(*total)
 
 
-def _moved(parts: Sequence[Fragment], at: int, others: Sequence[int]) -> tuple[int, Literal["sentence", "place"]]:
+def _moved(parts: Fragments, at: int, others: Sequence[int]) -> tuple[int, Literal["sentence", "place"]]:
     """Return how much later the nearest of other cuts is than one, 0 where there is none; and in what that is."""
     nearest = min(others, key=lambda other: (abs(other - at), other), default=at)
     if parts[at - 1].cut in INSIDE or parts[nearest - 1].cut in INSIDE:

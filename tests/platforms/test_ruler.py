@@ -106,15 +106,37 @@ def test_every_slice_of_a_text_measures_as_it_counts_by_itself(text: str, counti
 
 
 @pytest.mark.parametrize("counting", sorted(COUNTERS))
-@pytest.mark.parametrize("text", [*TOUCHING, "a word, and another one. " * 30])
-def test_the_sum_up_to_a_place_is_what_stands_before_it(text: str, counting: str) -> None:
-    """The tally of what stands before each clean place; None before the others; in whatever steps they come."""
+@pytest.mark.parametrize("text", [*TOUCHING, "a word, and another one. " * 30, "left.It may.be, " * 3, "日a.com" * 40])
+def test_a_slice_is_the_difference_of_sums_but_within_one_knot(text: str, counting: str) -> None:
+    """The sums at its two ends differ by its tally, wherever these are, unless they tell that they are tied."""
     counter = COUNTERS[counting]
-    for step in (1, 7, 300):
-        places = [*range(0, len(text), step), len(text), len(text)]
-        for ruler in (Ruler(text, counter), Ruler(text, counter, places[::2])):
-            expected = [counter.tally(text[:place]) if ruler.clean(place) else None for place in places]
-            assert list(ruler.sums(places)) == expected
+    for step in (1, 2, 7, 100):
+        starts = range(0, len(text), step)
+        ends = [*starts[1:], len(text)]
+        for ruler in (Ruler(text, counter), Ruler(text, counter, starts)):
+            before, up_to = ruler.sums(starts, ends)
+            for first, last in combinations_with_replacement(range(len(starts)), 2):
+                start, end = starts[first], ends[last]
+                if before.ties(up_to, first, last + 1):
+                    assert not ruler.clean(start)
+                    assert not ruler.clean(end)
+                elif last - first < 8:
+                    pairs = zip(up_to.rows, before.rows, strict=True)
+                    tally = tuple(row[last + 1] - other[first] for row, other in pairs)
+                    assert tally == counter.tally(text[start:end])
+            assert [before.clean(at) for at in range(len(starts))] == list(map(ruler.clean, starts))
+
+
+def test_in_long_knots_nothing_is_counted_beforehand() -> None:
+    """Of a knot of 256 characters each place is counted, of a longer one none, since all at once would take long."""
+    for length, counted in ((256, 20), (257, 0)):
+        counter = Watched((0, length))
+        ruler = Ruler("a" * length, counter)
+        counter.asked.clear()
+        before, up_to = ruler.sums(range(10, 110, 10), range(20, 120, 10))
+        assert len(counter.asked) == counted
+        assert before.ties(up_to, 0, 1)
+        assert before.ties(up_to, 0, 0) == (not counted), "what begins in a long knot is always counted by itself"
 
 
 @pytest.mark.parametrize(
@@ -207,7 +229,9 @@ def test_a_sum_counts_each_character_once() -> None:
     counter = Watched()
     ruler = Ruler("a" * 2000, counter)
     counter.asked.clear()
-    assert list(ruler.sums(range(0, 2001, 10))) == [(place,) for place in range(0, 2001, 10)]
+    before, up_to = ruler.sums(range(0, 2000, 10), range(10, 2001, 10))
+    assert list(before.rows[0]) == list(range(0, 2000, 10))
+    assert list(up_to.rows[0]) == list(range(0, 2001, 10))
     assert sum(map(len, counter.asked)) < 2000
 
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.thread.layout import EXACT_DIGITS, Cost, Search, best_layout
+from composer.thread.layout import EXACT_DIGITS, Cost, Search, State, best_layout
 from composer.thread.layout.dense import DenseSearch
+from composer.thread.layout.flat import FlatSearch
 from composer.thread.layout.line import LineSearch
 from composer.thread.layout.long import LongSearch
 from tests.thread.rows import (
@@ -252,11 +253,54 @@ def test_the_search_for_long_threads_finds_what_the_other_finds(
         assert not search.capped
 
 
+@given(
+    row=dense_rows().map(lambda row: as_(Free, row)),
+    marker=st.sampled_from(MARKERS),
+    first=st.integers(0, 12),
+    last=st.integers(0, 12),
+    before=st.sampled_from([0, 1, 7, 8, 95, 98, 995]),
+    after=st.integers(0, 1),
+    digits=st.integers(1, 4),
+)
+@settings(max_examples=1500, deadline=None)
+def test_the_search_for_the_fewest_posts_finds_what_the_other_finds(  # noqa: PLR0913, PLR0917 - one for each part of a frame
+    row: Row, marker: Marker, first: int, last: int, before: int, after: int, digits: int
+) -> None:
+    """Where all posts cost the same, the flat search finds the same layouts, whatever the lengths and additions."""
+    frame = frame_for(row, marker, first=(first,), last=(last,), posts_before=before, posts_after=after)
+    frame = replace(frame, digit_gain=0, last_digit_gain=0)
+    for merges in (False, True) if digits <= EXACT_DIGITS else (False,):
+        every = Search(row, frame, digits, merges=merges)
+        assert row.line
+        flat = FlatSearch(row, frame, digits, row.line, merges=merges)
+        assert flat.best() == every.best()
+        assert flat.capped >= every.capped
+
+
 def test_of_short_paragraphs_few_ways_are_kept() -> None:
     """More posts cost less there, so that no number of posts beats another where each is told apart."""
     row = Row((10,) * 900, 60, (Cost(),) * 901, (900,), joints=frozenset(range(1, 900)))
     assert row.line
-    exact, merging = (LineSearch(row, frame_for(row), 3, row.line, merges=merges) for merges in (False, True))
+    exact, merging = (Noting(row, frame_for(row), 3, row.line, merges=merges) for merges in (False, True))
     assert merging.best() == exact.best()
-    assert max(map(len, exact.states)) > 200
-    assert max(map(len, merging.states)) <= 100
+    assert max(exact.kept) > 200
+    assert max(merging.kept) <= 100
+
+
+def test_ways_that_no_post_reaches_any_more_are_let_go() -> None:
+    row = Row((10,) * 900, 60, (Cost(),) * 901, (900,))
+    assert row.line
+    search = LineSearch(row, frame_for(row), 3, row.line)
+    search.best()
+    assert sum(map(bool, search.states)) < 10
+
+
+class Noting(LineSearch):
+    """A search that notes how many ways it keeps to each break."""
+
+    kept: tuple[int, ...] = ()
+
+    def ways_kept(self, end: int) -> list[State]:
+        ways = super().ways_kept(end)
+        self.kept += (len(ways),)
+        return ways

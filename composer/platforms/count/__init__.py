@@ -8,9 +8,10 @@ from composer.platforms.count.graphemes import GraphemeAndByteCounter, GraphemeC
 from composer.platforms.count.plain import PlainCounter, code_points, escaped_utf16_units, utf8_bytes, utf16_units
 from composer.platforms.count.ruler import Ruler
 from composer.platforms.count.sms import SmsCounter
+from composer.platforms.count.sums import Sums
 from composer.platforms.count.x import XCounter
 
-__all__ = ["COUNTINGS", "IN_WORDS", "Counter", "Ruler", "Tally", "counter"]
+__all__ = ["COUNTINGS", "IN_WORDS", "Counter", "Ruler", "Sums", "Tally", "counter"]
 
 MASTODON = "characters of Mastodon"
 

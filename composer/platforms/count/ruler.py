@@ -2,18 +2,21 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add, sub
 
 from composer.platforms.count.counter import Counter, Tally
 from composer.platforms.count.plain import sendable
+from composer.platforms.count.sums import LONG_KNOT, Sums
 
 # A sum is kept every so many characters at least; what remains is counted when it is asked for.
 _STRIDE = 256
 # Slices inside knots whose count is remembered, since the searches ask for the same ones: some megabytes.
 _REMEMBERED = 20_000
+# Of a longer knot, what stands before each place is counted when it is asked for: all at once would take too long.
+_LONGEST_KNOT = 256
 
 
 class Ruler:
@@ -51,11 +54,26 @@ class Ruler:
         stretch = self._stretch(position)
         return not self._knotted[stretch] or self._starts[stretch] == position
 
-    def sums(self, places: Iterable[int]) -> Iterator[Tally | None]:
-        """The tally of all that stands before each place, ascending; None where tallies do not add up there."""
+    def sums(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sums, Sums]:
+        """What stands before each start and each end of spans in order, for slices from one to another.
+
+        The first of the ends is the beginning of the text, before all spans.
+        """
+        knots: dict[int, int] = {}
+        places = chain((0,), chain.from_iterable(zip(starts, ends, strict=True)))
+        flat = array("q", chain.from_iterable(self._sums_before(places, knots)))
+        units = len(self._sums)
+        rows = [flat[unit::units] for unit in range(units)]
+        return (
+            Sums(tuple(row[1::2] for row in rows), {at // 2: knot for at, knot in knots.items() if at % 2}),
+            Sums(tuple(row[::2] for row in rows), {at // 2: knot for at, knot in knots.items() if not at % 2}),
+        )
+
+    def _sums_before(self, places: Iterable[int], knots: dict[int, int]) -> Iterator[Tally]:
+        """The tally of all that stands before each place, an end and a start in turn; knots around them are noted."""
         stretch = start = following = 0
         total: Tally = ()
-        for place in places:
+        for at, place in enumerate(places):
             if place >= following:
                 stretch = self._stretch(place)
                 start = self._starts[stretch]
@@ -64,10 +82,19 @@ class Ruler:
             if place == start:
                 yield total
             elif self._knotted[stretch]:
-                yield None
+                is_short = following - start <= _LONGEST_KNOT
+                knots[at] = stretch if is_short else LONG_KNOT
+                yield self._sum_within(stretch, place, ends=at % 2 == 0) if is_short else total
             else:
                 total, start = _sum(total, self._counter.plain(self._text[start:place])), place
                 yield total
+
+    def _sum_within(self, knot: int, place: int, *, ends: bool) -> Tally:
+        """What stands before a place inside a knot, as it is for all slices that reach beyond the knot."""
+        start, end = self._starts[knot], self._starts[knot + 1]
+        if ends:
+            return _sum(tuple([row[knot] for row in self._sums]), self._counted(start, place))
+        return _difference(tuple([row[knot + 1] for row in self._sums]), self._counted(place, end))
 
     def tally(self, start: int, end: int) -> Tally:
         """The tally of the text from ``start`` to ``end``, in the same time however far apart they are."""

@@ -7,6 +7,7 @@ and what it and the cut after it would cost.
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
+from composer.thread.layout.flat import FlatSearch
 from composer.thread.layout.line import LineSearch
 from composer.thread.layout.long import LongSearch
 from composer.thread.layout.model import Frame, Layout, Line, Tally, Text
@@ -70,12 +71,11 @@ def _search(  # noqa: PLR0913 - what the searches need
     merges = merges and digits == EXACT_DIGITS  # With fewer digits there are not many numbers to tell apart.
     if line is None:
         return Search(text, frame, digits, merges=merges, fewest=fewest)
-    if line.slack and is_dense(line):
-        return DenseSearch(text, frame, digits, line, merges=merges, fewest=fewest)
+    if is_dense(line):
+        dense = DenseSearch if line.slack else FlatSearch
+        return dense(text, frame, digits, line, merges=merges, fewest=fewest)
     if digits > EXACT_DIGITS:
         return LongSearch(text, frame, digits, line)
-    if is_dense(line):
-        return Search(text, frame, digits, merges=merges, fewest=fewest)
     return LineSearch(text, frame, digits, line, merges=merges, fewest=fewest)
 
 

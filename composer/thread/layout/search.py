@@ -1,10 +1,11 @@
 """The search itself: from left to right, the longest posts first."""
 
 import sys
+from array import array
 from collections import deque
 from collections.abc import Collection
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 
 from composer.thread.layout.cost import Cost
@@ -17,6 +18,8 @@ EXACT_DIGITS = 3
 # So many fragments in a row, glued to each other, may count less together than the last of them do.
 MOST_JOINTS = 64
 _NUMBER = attrgetter("number")
+_LET_GO: list[State] = []
+"""In place of the ways to a break that no post reaches any more, since of a long text they fill the memory."""
 
 
 class Search:
@@ -53,8 +56,8 @@ class Search:
         self.post = Cost(posts=int(text.counts_posts)).packed()
         self.least = self.post + text.least_roughness(None)
         """What any post costs at the least."""
-        self.clean = [*(text.clean(at) for at in range(text.breaks)), True]
-        self.joints = [0, *accumulate(not clean for clean in self.clean)]
+        self.clean = bytes(chain(map(text.clean, range(text.breaks)), (True,)))
+        self.joints = array("i", accumulate((not clean for clean in self.clean), initial=0))
         """How many breaks before each are not clean."""
         self.states: list[list[State]] = [[State(0, frame.posts_before, 0, None)]]
         self.highest = frame.posts_before
@@ -100,8 +103,11 @@ class Search:
 
         Where tallies add at both ends, what is too long for a post that ends here is too long for all that follow.
         """
-        self.reach = max(self.reach, floor)
+        behind = self.reach
+        self.reach = max(behind, floor)
         self._move_reach(end)
+        for start in range(behind, self.reach):
+            self.states[start] = _LET_GO
         while self.lowest and self.lowest[0][0] < self.reach:
             self.lowest.popleft()
 
