@@ -31,7 +31,9 @@ def platform_table() -> Mapping[str, Platform]:
 
 def platforms_of(rows: Mapping[str, Any]) -> Mapping[str, Platform]:
     """The platforms in ``rows``; a `SettingsError` that names every row and field that is wrong."""
-    problems = [f"platforms.toml, [{name}]: {problem}" for name, row in rows.items() for problem in _problems(row)]
+    kinds = get_type_hints(Platform)
+    found = ((name, problem) for name, row in rows.items() for problem in _problems(row, kinds))
+    problems = [f"platforms.toml, [{name}]: {problem}" for name, problem in found]
     if problems:
         raise SettingsError(*problems)
     return MappingProxyType({name: Platform(name=name, **_frozen(row)) for name, row in rows.items()})
@@ -41,7 +43,7 @@ def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
 
 
-def _problems(row: object) -> Iterator[str]:
+def _problems(row: object, kinds: Mapping[str, object]) -> Iterator[str]:
     if not isinstance(row, Mapping):
         yield "is not a table. Write its fields below [its name]."
         return
@@ -51,8 +53,8 @@ def _problems(row: object) -> Iterator[str]:
         if key not in row:
             if field.default is MISSING:
                 yield f"{key} is missing. Add it."
-        elif not _is_of(row[key], get_type_hints(Platform)[key]):
-            yield f"{key} is {row[key]!r}. It must be {_in_words(get_type_hints(Platform)[key])}."
+        elif not _is_of(row[key], kinds[key]):
+            yield f"{key} is {row[key]!r}. It must be {_in_words(kinds[key])}."
     yield from _contradictions(row)
 
 
