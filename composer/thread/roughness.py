@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from composer.language.datelines import is_dateline
-from composer.language.entities.figures import holds_count
+from composer.language.entities.figures import holds_count, may_hold_count
 from composer.language.leaning import leans_back
 from composer.language.quotations import is_attribution, quotation_spans
 from composer.statement.model import Paragraph, Span, Statement
@@ -90,6 +90,10 @@ class _Sentence:
         self.language = language
 
     @cached_property
+    def may_hold_count(self) -> bool:
+        return may_hold_count(self.words, self.language)
+
+    @cached_property
     def holds_count(self) -> bool:
         return holds_count(self.words, self.language)
 
@@ -101,7 +105,8 @@ def _between(
     if left.paragraph is right.paragraph:
         if leans_back(right.words, left.words, language):
             yield LEANS_BACK
-        if left.holds_count and right.holds_count:
+        # To look closer takes a while, and is for nothing where one of the two holds no number at all.
+        if left.may_hold_count and right.may_hold_count and left.holds_count and right.holds_count:
             yield PARTS_COUNTS
     if _parts(quotations, right.start) or _attributes(text, quotations, left.words, right, language):
         yield PARTS_QUOTATION

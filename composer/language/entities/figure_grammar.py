@@ -9,8 +9,8 @@ from composer.language.words import WORD, Phrases, Words, any_of, words
 _CURRENCIES = frozenset(["AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "EGP", "EUR"]).union(
     ["GBP", "INR", "JPY", "MXN", "PEN", "RMB", "RUB", "SAR", "UAH", "USD"]
 )
-# A space that is not the end of a line.
-_S = r"[^\S\n\r\x0b\x0c\x85\u2028\u2029]"
+# A space that is not the end of a line; the shortest way to say it, since it stands fifty times in a pattern.
+_S = r"[\t\p{Zs}]"
 _START = r"(?<![\p{L}\p{M}\p{N}])"
 _END = r"(?![\p{L}\p{M}\p{N}])"
 _SIGNS = r"(?:(?:US|R|A|C|NZ|HK|S)?\p{Sc}|S/|№|§{1,2}|#|~|≈|±|(?<![\p{L}\p{N}])[+\-−])"

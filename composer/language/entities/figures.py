@@ -46,9 +46,20 @@ def holds_count(sentence: str, language: str) -> bool:
     False
     """
     lists = words(language)
-    if not _may_count(sentence, lists):
+    if not may_hold_count(sentence, language):
         return False
     return any(_counts(match, sentence, lists) for match in _figures(sentence, lists))
+
+
+def may_hold_count(sentence: str, language: str) -> bool:
+    """Tell whether there is a digit or a number word at all: most sentences have none, and this is quick."""
+    if _DIGIT.search(sentence):
+        return True
+    lists = words(language)
+    if is_spaceless(lists):
+        return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
+    found = sentence.casefold().translate(_TO_SPACES).split()
+    return not (lists.numbers.isdisjoint(found) and (not lists.persons or lists.ones.isdisjoint(found)))
 
 
 _BETWEEN = regex.compile(r"[,，、،]?(?:[^\S\n]?|[^\S\n](?:\p{L}{1,4}[^\S\n]){1,2})")
@@ -64,16 +75,6 @@ def _are_one(left: regex.Match[str], right: regex.Match[str], between: str, list
         return not between
     hour = other["time"] or other["suffix"]
     return hour in lists.times_after or _CLOCK.match(other.string, other.start()) is not None
-
-
-def _may_count(sentence: str, lists: Words) -> bool:
-    """Tell whether there is a digit or a number word at all: most sentences have none, and this is quick."""
-    if _DIGIT.search(sentence):
-        return True
-    if is_spaceless(lists):
-        return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
-    found = sentence.casefold().translate(_TO_SPACES).split()
-    return not (lists.numbers.isdisjoint(found) and (not lists.persons or lists.ones.isdisjoint(found)))
 
 
 def _figures(text: str, lists: Words) -> Iterator[regex.Match[str]]:
