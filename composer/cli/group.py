@@ -1,10 +1,12 @@
 """A group of commands that imports a command only when it is used."""
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
@@ -37,8 +39,10 @@ class LazyGroup(click.Group):
             ctx.fail(f'There is no command "{args[0]}".{near_match(args[0], self.commands_help)}')
         return super().resolve_command(ctx, args)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Return the commands and options that begin so, importing no command."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only the Tab key pays for it
+
         names = {} if incomplete.startswith("-") else self.commands_help
         commands = [CompletionItem(name, help=line) for name, line in names.items() if name.startswith(incomplete)]
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from composer.errors import ComposerError
 from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS
 from composer.statement.options import Options
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,9 +35,11 @@ class PlatformName(click.ParamType[str]):
         except ComposerError as error:
             self.fail(str(error), param, ctx)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         """Return the platforms whose name begins so."""
         del ctx, param
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - as above
+
         from composer.platforms import platform_names  # noqa: PLC0415 - as above
 
         return [CompletionItem(name) for name in platform_names() if name.startswith(incomplete)]

@@ -16,7 +16,6 @@ from composer.output.batch import threads
 from composer.output.render.json import json_text
 from composer.output.render.preview import preview
 from composer.output.render.reasons import alternatives_text, reason_text
-from composer.output.render.text import is_thread_file, posted_text
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.statement.settings import Settings
 from composer.thread.edits import Edit
@@ -69,7 +68,11 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
 
 def _refuse_thread(source: Path) -> None:
     """Refuse a thread file, whose words are laid out already."""
-    if source.suffix == ".txt" and source.with_suffix(".json").is_file() and is_thread_file(file_text(source)[0]):
+    if source.suffix != ".txt" or not source.with_suffix(".json").is_file():
+        return
+    from composer.output.render.text import is_thread_file  # noqa: PLC0415 - few statements lie beside such a file
+
+    if is_thread_file(file_text(source)[0]):
         name = shown_path(source)
         raise StatementError(f"{name}: this is a thread, not a statement. Use thread-composer copy or check.")
 
@@ -90,6 +93,8 @@ def _shown(thread: Thread, *, as_json: bool, as_text: bool, why: bool) -> str:
     if as_json:
         return json_text(thread)
     if as_text:
+        from composer.output.render.text import posted_text  # noqa: PLC0415 - only --text pays for it
+
         return posted_text(thread)
     reasons = f"\n{reason_text(thread)}" if why else ""
     return preview(thread, width(), styled=styled()) + reasons

@@ -5,11 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import get_args, overload
+from typing import TYPE_CHECKING, get_args, overload
 
 from composer.statement.model import Span, Statement
 from composer.thread.model import Cut
-from composer.thread.places import FINEST, Places
+
+if TYPE_CHECKING:
+    from composer.thread.places import Places
 
 Fits = Callable[[int, int], bool]
 """Whether what stands between two offsets of the statement fits in a post of its own."""
@@ -99,7 +101,7 @@ def fragments(statement: Statement, fits: Fits, entity_rules: str, pins: frozens
             if pins and fits(whole.start, whole.end):
                 found.add(whole.start, whole.end, number, whole.cut)
             else:
-                places = Places(statement, whole.start, whole.end, entity_rules)
+                places = _places(statement, whole, entity_rules)
                 _Parting(found, statement.text, fits, places).add(whole)
     if pins:
         found.end_by_hand(pins)
@@ -137,6 +139,12 @@ def _sentence_cuts(statement: Statement) -> Iterator[Cut]:
             yield "manual" if paragraph.ends_post else "paragraph"
 
 
+def _places(statement: Statement, whole: Fragment, entity_rules: str) -> "Places":
+    from composer.thread.places import Places  # noqa: PLC0415 - loads slowly, for sentences that fit in no post alone
+
+    return Places(statement, whole.start, whole.end, entity_rules)
+
+
 @dataclass(frozen=True, slots=True)
 class _Parting:
     """What it takes to part a sentence that does not fit."""
@@ -144,7 +152,7 @@ class _Parting:
     found: Fragments
     text: str
     fits: Fits
-    places: Places
+    places: "Places"
 
     def add(self, whole: Fragment, number: int = 0) -> None:
         """Add the parts of a fragment, parted at the first level that has places to cut, and further as needed."""
@@ -152,7 +160,7 @@ class _Parting:
         if level is None:
             self.found.add(whole.start, whole.end, whole.sentence, whole.cut, weak=whole.weak)
             return
-        fits = _anything if number == FINEST else self.fits
+        fits = _anything if level.cut == "grapheme" else self.fits
         start, sentence = whole.start, whole.sentence
         for at in level.breaks[bisect_right(level.breaks, start) : bisect_left(level.breaks, whole.end)]:
             end = at

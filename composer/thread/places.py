@@ -143,8 +143,6 @@ _KINDS: tuple[tuple[Cut, Callable[[_Words], list[int]]], ...] = (
     ("grapheme", lambda words: list(_unspaced_breaks(words.text))),
 )
 """The kinds of places, the best first; a space that is not to break a line is better than the inside of a word."""
-FINEST = len(_KINDS) - 1
-"""The number of the last kind."""
 
 
 def _outside(breaks: list[int], kept: list[Span]) -> Iterator[int]:

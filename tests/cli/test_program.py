@@ -72,6 +72,18 @@ def test_help_imports_no_more_than_it_shows() -> None:
     assert ours <= {"composer.errors"}
 
 
+@pytest.mark.unwatched
+def test_showing_a_plain_statement_imports_nothing_that_it_can_do_without(folder: Path, write: Write) -> None:
+    write({"a.txt": "Mr. Ana J. Quispe died in 2023. “Who shot her?” her family asks.\n\nWe ask for an inquiry."})
+    command = [sys.executable, "-X", "importtime", *PROGRAM[1:], "show", "a.txt"]
+    shown = subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    imported = {line.rpartition("|")[2].strip() for line in shown.stderr.decode().splitlines()}
+    assert "composer.thread.fragments" in imported
+    spared = {"nltk", "markdown_it", "mammoth", "joblib", "tqdm", "click.shell_completion", "composer.output.writing"}
+    spared |= {"composer.thread.places", "composer.language.clauses", "composer.output.render.text"}
+    assert not imported & (spared | {"composer.language.entities.mastodon_grammars"})
+
+
 @posix
 @pytest.mark.measures
 def test_help_costs_little_more_than_importing_click() -> None:
