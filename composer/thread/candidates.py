@@ -18,6 +18,7 @@ from composer.thread.room import Room, added
 from composer.thread.roughness import (
     CUTS_SHORT_PARAGRAPH,
     HEADS,
+    PARTS_LEAD_IN,
     Weight,
     homes_of,
     is_lead,
@@ -149,15 +150,20 @@ def _forced(parts: Fragments, leads: Mapping[int, bool], split: Split) -> list[i
 
 
 def _cut_costs(room: Room, parts: Fragments, homes: Sequence[Paragraph]) -> list[Cost]:
-    """Return what a cut at each break costs; nothing at the two ends."""
-    scale = 0 if room.style.split == "even" else room.platform.limits[0] ** 2
+    """Return what a cut at each break costs; nothing at the two ends.
+
+    Where posts are to be most alike, nothing does but to part a heading or a dateline from what it stands over.
+    """
+    scale, is_even = room.platform.limits[0] ** 2, room.style.split == "even"
     joins = room.joins
     of_one = cache(_cut_cost)
+    points = (
+        sum([weight.points for weight in weights if not is_even or weight is PARTS_LEAD_IN])
+        for weights in cut_weights(room, parts, homes)
+    )
     costs = (
-        of_one(cut, weak, start in joins, sum([weight.points for weight in weights]) * scale)
-        for (cut, weak), start, weights in zip(
-            parts.kinds, parts.starts[1:], cut_weights(room, parts, homes), strict=False
-        )
+        of_one(cut, weak, start in joins, each * scale)
+        for (cut, weak), start, each in zip(parts.kinds, parts.starts[1:], points, strict=False)
     )
     return [Cost(), *costs, Cost()]
 

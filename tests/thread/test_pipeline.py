@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from composer import ComposerError, Thread, compose, length, sentence_spans
 from composer.errors import CheckError
 from composer.platforms import platform, platform_names
-from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS
+from composer.statement import statement_from_text
+from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, SPLITS, Split
 
 ANYTHING = st.text(max_size=600)
 SENTENCES = st.lists(
@@ -334,3 +335,15 @@ def test_one_sentence_may_need_posts_whose_total_has_more_digits_than_that_of_th
 def test_what_is_of_another_type_is_a_type_error(wrong: Callable[[], object]) -> None:
     with pytest.raises(TypeError, match="text"):
         wrong()
+
+
+@pytest.mark.parametrize("lead", ["GENEVA, 14 October 2026", "## What we ask for now"])
+@pytest.mark.parametrize("split", [split for split in SPLITS if split != "sentence"])
+def test_no_split_parts_a_heading_or_a_dateline_from_what_follows(split: Split, lead: str) -> None:
+    before = "The army shelled a market in the morning, and nineteen people died of their wounds."
+    after = "Nobody was charged by anyone, and the families wait for an answer to all they asked."
+    text = f"# Sudan: market shelled\n\n{before}\n\n{lead}\n\n{after}\n\nWe call on all."
+    statement = statement_from_text(text, markdown=True, language="en")
+    for limit in (116, 120, 130):
+        posts = [post.body for post in compose(statement, "x", split=split, limit=limit).posts]
+        assert [f"{lead.removeprefix('## ')}\n\n{after}" in post for post in posts].count(True) == 1, posts
