@@ -3,8 +3,8 @@
 import csv
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -164,8 +164,9 @@ def _entries(posts: Sequence[str], before: Former) -> Iterator[Entry]:
     place = thread.settings.get("marker_at", "line")
     added = {name: thread.settings.get(name, "") for name in _ADDED}
     said = frozenset(text_words(thread.statement.text))
+    markers = _by_length(thread.markers)
     for number, post in enumerate(posts):
-        text = _unmarked(post, thread.markers, place)
+        text = _unmarked(post, markers, place)
         opening = added["opening"] if number == 0 else ""
         call = added["call_to_action"] if number == len(posts) - 1 else ""
         text, call = _parted(text, call, said, at_top=False)
@@ -173,14 +174,22 @@ def _entries(posts: Sequence[str], before: Former) -> Iterator[Entry]:
         yield Entry(text.strip(), opening.strip(), call.strip())
 
 
-def _unmarked(post: str, markers: Sequence[str], place: str) -> str:
+def _by_length(markers: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
+    """Return markers by their length, the longest first: few lengths, however many markers."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for marker in markers:
+        found[len(marker)].add(marker)
+    return [(size, frozenset(found[size])) for size in sorted(found, reverse=True)]
+
+
+def _unmarked(post: str, markers: Sequence[tuple[int, frozenset[str]]], place: str) -> str:
     """Return a post without the marker that stands where markers do in its thread."""
-    for marker in sorted(markers, key=len, reverse=True):
-        text = post.strip()
-        if place == "start" and text.startswith(f"{marker} "):
-            return text.removeprefix(marker)
-        if place != "start" and text.endswith((f"\n{marker}", f" {marker}")):
-            return text.removesuffix(marker).rstrip()
+    text = post.strip()
+    for size, known in markers:
+        if place == "start" and text[:size] in known and text[size : size + 1] == " ":
+            return text[size:]
+        if place != "start" and text[-size:] in known and text[-size - 1 : -size] in ("\n", " "):
+            return text[:-size].rstrip()
     return post
 
 

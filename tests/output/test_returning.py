@@ -1,5 +1,6 @@
 """What comes back from a publishing tool is what went out, and its thread is found by its words."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from composer.errors import StatementError
 from composer.output.checking import checked
 from composer.output.copying import Copyable
-from composer.output.export import FORMS, exported
-from composer.output.render.text import is_thread_file
+from composer.output.export import FORMS, exported, typefully_text
+from composer.output.render.json import json_text
+from composer.output.render.text import is_thread_file, thread_file_text
 from composer.output.returning import returned, returned_thread
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
@@ -120,3 +122,23 @@ def test_a_text_that_is_no_thread_s_is_refused(back: Callable[..., Path]) -> Non
 def test_a_thread_file_is_told_by_its_first_line() -> None:
     assert is_thread_file("\ufeff+++ \r\nplatform = 'x'")
     assert not is_thread_file("One.\n+++\n")
+
+
+@pytest.mark.measures
+def test_a_long_thread_comes_back_in_time_that_grows_as_it_does(tmp_path: Path) -> None:
+    """Four times as many posts take about four times as long, not sixteen times."""
+    times = []
+    for number in (1000, 4000):
+        statement = statement_from_text("\n\n".join(f"Village {at} waits." for at in range(number)), language="en")
+        thread = compose(statement, "x", split="paragraph")
+        path = tmp_path / str(number) / "x.txt"
+        path.parent.mkdir()
+        path.write_text(thread_file_text(thread), "utf-8")
+        path.with_suffix(".json").write_text(json_text(thread), "utf-8")
+        back = tmp_path / f"{number}.txt"
+        back.write_text(typefully_text([post.text.replace("waits", "hopes") for post in thread.posts]), "utf-8")
+        started = time.process_time()
+        found, _ = returned_thread(back, [path], path)
+        times.append(time.process_time() - started)
+        assert [entry.body for entry in found.file.entries] == [f"Village {at} hopes." for at in range(number)]
+    assert times[1] < 9 * times[0]
