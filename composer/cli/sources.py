@@ -7,7 +7,7 @@ from pathlib import Path
 from composer.cli.console import note
 from composer.cli.streams import read_input
 from composer.errors import SettingsError
-from composer.output.batch import jobs, parted_translations, unreadable
+from composer.output.batch import jobs, unreadable
 from composer.output.notes import reading_notes
 from composer.statement.campaign import campaign_for
 from composer.statement.model import Statement
@@ -50,7 +50,7 @@ def tasks(sources: Sequence[Path], out: Path, *, paste: bool) -> list[Task]:
     files = [source for source in sources if source != STANDARD_INPUT]
     if files or not found:
         read = jobs(files, out)
-        for line in (*parted_translations(read), *unreadable(files, out)):
+        for line in unreadable(files, out):
             note(line)
         found += [Task(job.name.as_posix(), job.sources) for job in read]
     return found

@@ -1,6 +1,5 @@
 """Many statements at once: which files are which statement, and the threads of each."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +23,7 @@ from composer.thread.model import Thread
 from composer.thread.pipeline import compose
 
 DEFAULT_FOLDER = Path("content")
-_Beside = Callable[[Path], Mapping[tuple[str, str], Sequence[Path]]]
+_Beside = Callable[[Path], Mapping[Path, tuple[Path, ...]]]
 """Gives the files of a folder, as ``files_by_statement`` does."""
 _HIDDEN = (".", "~$")
 """How names begin that no person gave: a system's own, and what Word leaves beside an open document."""
@@ -44,17 +43,18 @@ class Job:
 def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
     """Return the statements among files and folders, by name; ``content/`` where none is given.
 
-    Files that differ only by their language (``peru.md``, ``peru.es.md``) are one statement, also where only one of
-    them is given. What lies in ``out`` is no statement. Raises StatementError with all that is missing or empty.
+    Files that differ only by their language (``peru.md``, ``peru.es.docx``) are one statement, also where only one of
+    them is given; of two formats in one language, each is one. What lies in ``out`` is no statement. Raises
+    StatementError with all that is missing or empty.
     """
     problems: list[str] = []
     beside = cache(files_by_statement)
-    found: dict[tuple[Path, str, str], list[tuple[Path, Path]]] = {}
+    found: dict[tuple[Path, str, tuple[Path, ...]], list[tuple[Path, Path]]] = {}
     for source in sources or [DEFAULT_FOLDER]:
         try:
             for root, path in _files(source, out, beside, asked_for=bool(sources)):
-                group = (path.parent, name_and_language(path)[0], path.suffix.casefold())
-                found.setdefault(group, []).append((root, path))
+                group = beside(path.parent).get(path, (path,))
+                found.setdefault((path.parent, name_and_language(path)[0], group), []).append((root, path))
         except ComposerError as error:
             problems.extend(error.problems)
     if problems:
@@ -62,24 +62,12 @@ def jobs(sources: Sequence[Path], out: Path) -> list[Job]:
     return list(_named(found))
 
 
-def parted_translations(found: Sequence[Job]) -> Iterator[str]:
-    """Yield which files would be one statement in several languages, were they all of one format."""
-    homes: dict[tuple[Path, str], list[Job]] = {}
-    for job in found:
-        homes.setdefault((job.sources[0].parent, name_and_language(job.sources[0])[0]), []).append(job)
-    for formats in homes.values():
-        languages = Counter(name_and_language(path)[1] for job in formats for path in job.sources)
-        if len(formats) > 1 and max(languages.values()) == 1:  # no two files in one language, or in none that is named
-            names = " and ".join(path.as_posix() for job in formats for path in job.sources)
-            yield f"{names} are several statements, since their formats differ. Save all in one to make them one."
-
-
 def _files(source: Path, out: Path, beside: _Beside, *, asked_for: bool) -> Iterator[tuple[Path, Path]]:
     """Yield (folder that names are relative to, file) for each statement in a folder, or for a file's languages."""
     if not source.is_dir():
         if not asked_for:
             raise StatementError(f"There is no folder {source} here. Start a statement with: thread-composer new NAME")
-        others = beside(source.parent).get((name_and_language(source)[0], source.suffix), ())
+        others = beside(source.parent).get(source, ())
         yield from ((source.parent, each) for each in {source, *others})
         return
     inside = out.resolve()
@@ -121,7 +109,7 @@ def unreadable(sources: Sequence[Path], out: Path) -> Iterator[str]:
             yield f"{source}: {names}{more}: files of this kind cannot be read. Save them as .docx, .txt or .md."
 
 
-def _named(found: Mapping[tuple[Path, str, str], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:
+def _named(found: Mapping[tuple[Path, str, tuple[Path, ...]], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:
     for (folder, name, _), files in sorted(found.items()):
         home = PurePosixPath(folder.relative_to(files[0][0]).as_posix())
         yield Job(home / name, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.name), path.name))))

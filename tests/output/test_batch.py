@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.errors import ComposerError, StatementError
-from composer.output.batch import check_languages, jobs, parted_translations, threads, unreadable
+from composer.output.batch import check_languages, jobs, threads, unreadable
 from composer.statement import statement_from_text
 from composer.statement.campaign import campaign_for
 from composer.statement.settings import Options, settings
@@ -40,13 +40,22 @@ def test_files_that_differ_only_by_their_language_are_one_statement(folder: Path
     }
 
 
-def test_translations_in_different_formats_are_told(folder: Path) -> None:
+def test_translations_in_different_formats_are_one_statement(folder: Path) -> None:
     files(folder, "content/agua.en.txt", "content/agua.es.md", "content/peru.md", "content/peru.es.docx")
-    files(folder, "content/chile.md", "content/chile.txt", "content/chile.es.md", "content/a/agua.fr.txt")
-    assert list(parted_translations(jobs([], Path("threads")))) == [
-        f"content/{names} are several statements, since their formats differ. Save all in one to make them one."
-        for names in ("agua.es.md and content/agua.en.txt", "peru.es.docx and content/peru.md")
-    ]
+    files(folder, "content/agua.en.png", "content/peru.docx.bak", "content/a/agua.fr.txt")
+    assert found() == {
+        "agua": ["content/agua.es.md", "content/agua.en.txt"],
+        "a/agua": ["content/a/agua.fr.txt"],
+        "peru": ["content/peru.md", "content/peru.es.docx"],
+    }
+    assert found("content/peru.es.docx") == {"peru": ["content/peru.md", "content/peru.es.docx"]}
+
+
+def test_two_formats_in_one_language_are_two_statements(folder: Path) -> None:
+    files(folder, "content/chile.md", "content/chile.txt", "content/chile.es.md")
+    there = jobs([], Path("threads"))
+    assert [[source.name for source in job.sources] for job in there] == [["chile.md", "chile.es.md"], ["chile.txt"]]
+    assert found("content/chile.es.md") == {"chile": ["content/chile.md", "content/chile.es.md"]}
 
 
 @pytest.mark.parametrize("given", ["peru.md", "peru.es.md"])

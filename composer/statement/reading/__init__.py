@@ -20,7 +20,7 @@ from composer.statement.reading.cleaning import SourceLine, source_lines
 from composer.statement.reading.decoding import decoded, file_bytes, shown_path
 from composer.statement.reading.fences import refuse_late_settings, without_front_matter
 from composer.statement.reading.mojibake import mangled
-from composer.statement.reading.names import name_and_language
+from composer.statement.reading.names import SUFFIXES, name_and_language
 from composer.statement.reading.page_lines import without_page_lines
 
 __all__ = ["SUFFIXES", "Titled", "name_and_language", "read_statement", "read_title", "statement_from_text"]
@@ -37,17 +37,6 @@ _OPENERS = {
     "word": ("composer.statement.reading.word", "document_text"),
 }
 """How the bytes of a file become text that its reader takes; what is not here is text already."""
-SUFFIXES = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "web",
-    ".htm": "web",
-    ".docx": "word",
-}
-"""Of files that can be read, in lower case, and the reader of each."""
-
 _LONGEST_TITLE = 80  # characters of a first sentence that has to serve as a title
 
 

@@ -2,12 +2,23 @@
 
 import os
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from composer.errors import SettingsError
 from composer.statement.language_codes import known_languages, language_code, primary
+
+SUFFIXES = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "web",
+    ".htm": "web",
+    ".docx": "word",
+}
+"""Of files that can be read, in lower case, and the reader of each."""
 
 _FILE_NAME = re.compile(
     r"(?!\S*://)\S*[^\s.]\.(?:csv|docx?|html?|j2|json|markdown|md|odt|pdf|rtf|toml|txt)", re.IGNORECASE
@@ -44,20 +55,34 @@ def language_files(path: Path) -> Iterator[Path]:
     """Yield a statement's files in all its languages, the given one first."""
     name, _ = name_and_language(path)
     yield path
-    for each in _names(path.parent):
-        # A quick look first: there may be thousands of others.
-        if each.startswith(f"{name}.") and each.endswith(path.suffix) and each != path.name:
-            other = path.with_name(each)
-            if name_and_language(other)[0] == name:
-                yield other
+    # A quick look first: there may be thousands of others.
+    beside = [path.with_name(each) for each in _names(path.parent) if each.startswith(f"{name}.")]
+    yield from (each for each in _files_by_statement(beside).get(path, ()) if each != path)
 
 
-def files_by_statement(folder: Path) -> Mapping[tuple[str, str], Sequence[Path]]:
-    """Return the files of a folder by the name of their statement and their suffix: for many, one look does."""
-    found: defaultdict[tuple[str, str], list[Path]] = defaultdict(list)
-    for each in map(folder.joinpath, _names(folder)):
-        found[name_and_language(each)[0], each.suffix].append(each)
-    return found
+def files_by_statement(folder: Path) -> Mapping[Path, tuple[Path, ...]]:
+    """Return for each file in a folder that can be read all those of its statement: for many, one look does."""
+    return _files_by_statement(map(folder.joinpath, _names(folder)))
+
+
+def _files_by_statement(paths: Iterable[Path]) -> Mapping[Path, tuple[Path, ...]]:
+    named: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        if path.suffix.casefold() in SUFFIXES:
+            named[name_and_language(path)[0]].append(path)
+    return {path: group for each in named.values() for group in _statements(each) for path in group}
+
+
+def _statements(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """Yield files of one name as statements: one where each is in a language of its own, else one a format."""
+    languages = Counter(name_and_language(path)[1] for path in paths)
+    if max(languages.values()) == 1:
+        yield tuple(paths)
+        return
+    formats: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        formats[path.suffix.casefold()].append(path)
+    yield from map(tuple, formats.values())
 
 
 def _names(folder: Path) -> list[str]:
