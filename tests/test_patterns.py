@@ -54,7 +54,8 @@ def patterns() -> dict[str, Pattern]:
     for each in pkgutil.walk_packages(composer.__path__, "composer."):
         if not each.name.endswith("__main__"):
             importlib.import_module(each.name)
-    for language, text in (("en", "Seven men, Ana’s, of e.org left. See @a."), ("zh", "七名男子离开了。@a")):
+    first, second = "Seven men, Ana’s, of e.org left. See @a.", "Two left."  # the first has a pattern of its own words
+    for language, text in (("en", first), ("en", second), ("zh", "七名男子离开了。@a")):
         for platform in ("x", "bluesky", "mastodon", "sms"):
             composer.compose(f"Title\n\n{text} {text}", platform, language=language, limit=60, why=True)
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "composer"}

@@ -74,8 +74,9 @@ class Places:
 class _Words:
     """What the words of a sentence tell, whatever the platform."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
+    def __init__(self, statement: str, start: int, end: int, language: str) -> None:
+        self._statement = statement
+        self.text = statement[start:end]
         self._language = language
 
     @cached_property
@@ -98,7 +99,7 @@ class _Words:
 
     @cached_property
     def figures(self) -> list[Span]:
-        return figure_spans(self.text, self._language)
+        return figure_spans(self.text, self._language, within=self._statement)
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ class _Known:
 
     def words(self, start: int, end: int) -> _Words:
         if (start, end) not in self.found:
-            self.found[start, end] = _Words(self.text[start:end], self.language)
+            self.found[start, end] = _Words(self.text, start, end, self.language)
         return self.found[start, end]
 
 

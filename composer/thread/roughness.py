@@ -73,7 +73,7 @@ def traits(statement: Statement) -> Traits:
 def _traits(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Span], language: str) -> Traits:
     quotations = tuple(_quotations(text, paragraphs, language))
     found = [
-        _Sentence(start, text[start:end], home, language)
+        _Sentence(text, start, text[start:end], home, language)
         for (start, end), home in zip(sentences, homes_of(sentences, paragraphs), strict=True)
     ]
     weights = (tuple(_between(text, left, right, quotations, language)) for left, right in pairwise(found))
@@ -83,7 +83,8 @@ def _traits(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Span
 class _Sentence:
     """What is to be known of a sentence before a cut beside it can be judged."""
 
-    def __init__(self, start: int, words: str, paragraph: Paragraph, language: str) -> None:
+    def __init__(self, text: str, start: int, words: str, paragraph: Paragraph, language: str) -> None:
+        self.text = text
         self.start = start
         self.words = words
         self.paragraph = paragraph
@@ -95,7 +96,7 @@ class _Sentence:
 
     @cached_property
     def holds_count(self) -> bool:
-        return holds_count(self.words, self.language)
+        return holds_count(self.words, self.language, within=self.text)
 
 
 def _between(

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from composer.language.entities.figure_grammar import figure_pattern
+from composer.language.entities.figure_patterns import FigurePatterns, held
 from composer.language.entities.figures import figure_spans, holds_count
-from composer.language.words import languages
+from composer.language.words import languages, words
 
 CASES = [
     pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
@@ -47,6 +49,47 @@ def test_spans_are_sorted_disjoint_and_short(text: str, language: str) -> None:
     assert all(0 <= start < end <= len(text) and end - start <= 220 for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert holds_count(text, language) in {True, False}
+
+
+@st.composite
+def texts_of_listed_words(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a language, and a text of words that figures are made of in it, written small, with a capital or large."""
+    language = draw(st.sampled_from(sorted(languages() - {"zh", "ja"})))
+    lists = words(language)
+    names = "titles months weekdays numbered numbers ones units persons percents time_units date_links name_links"
+    listed = st.sampled_from(sorted(frozenset().union(*(getattr(lists, name) for name in names.split()))))
+    form = st.sampled_from([str, str.capitalize, str.upper, lambda word: word.replace("'", "’").replace(" ", "\xa0")])
+    word = st.builds(lambda form, word: form(word), form, listed)
+    sign = st.sampled_from(["7", "49", "2023", "Ana", "of", ",", ".", "-", "%", "$", "(", ")"])
+    space = st.sampled_from([" ", " ", " ", "", "\xa0", "\n"])
+    return language, "".join(draw(st.lists(st.builds(str.__add__, word | sign, space), max_size=12)))
+
+
+@given(texts_of_listed_words())
+def test_a_pattern_of_the_words_that_a_text_holds_matches_as_that_of_all_words_does(chosen: tuple[str, str]) -> None:
+    """Words that do not stand in a text change nothing of what is a figure in it."""
+    language, text = chosen
+    found, expected = (
+        [(match.span(), match.groupdict()) for match in figure_pattern(lists).finditer(text)]
+        for lists in (held(words(language), text), words(language))
+    )
+    assert found == expected
+
+
+def test_the_first_text_has_a_pattern_of_its_own_until_another_comes() -> None:
+    patterns, first = FigurePatterns(words("en")), "Seven men died in July. Ten women left."
+    own = patterns.of("Ten women left.", first)
+    assert patterns.of("Seven men died in July.", first) is own
+    assert "July" in own.pattern
+    assert "August" not in own.pattern
+    whole = patterns.of("Two left.", "Two left.")
+    assert "August" in whole.pattern
+    assert patterns.of("Ten women left.", first) is whole
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "Ten women left. " * 2_000), ("zh", "两人离开。")])
+def test_a_long_text_and_one_without_spaces_have_the_pattern_of_all_words(language: str, text: str) -> None:
+    assert FigurePatterns(words(language)).of(text, text).pattern == figure_pattern(words(language)).pattern
 
 
 @pytest.mark.measures

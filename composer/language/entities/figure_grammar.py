@@ -20,18 +20,22 @@ _DIGITS = rf"\(?\d{{1,20}}\)?(?:{_JOINT}?\(?\d{{1,12}}\)?){{0,6}}+"
 _SUFFIX = (
     r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}]{1,3}(?![\p{L}\p{M}\p{N}])|[hH]\d\d(?!\d)|\.?[ºª°])"  # 19th, 5km, 23h30, 3.º
 )
+# 2023年7月19日 in the languages that write so, or quoted in any other.
+_EAST_ASIAN_DATE = (
+    r"\d{1,4} ?[年년](?: ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?)?|\d{1,2}[月월]\d{1,2}[日号號일]"
+    r"|\d{1,2}[時时点點시](?:\d{1,2}分|半)?"
+)
 _NOUN = r"\p{L}[\p{L}\p{M}\u200c\u200d'’\-]{0,30}+"
 
 
-@cache
-def figure_pattern(code: str) -> regex.Pattern[str]:
+def figure_pattern(lists: Words) -> regex.Pattern[str]:
     """Compile the pattern of a language; exactly one of its groups name, date, numbered and amount matches.
 
     Within an amount, the groups digits, words, suffix, unit, time, compound and noun say what stands there. Each list
-    of words is used as seldom as can be, for to compile them is what takes the time of a short run.
+    of words is used as seldom as can be, for to compile them is what takes the time; ``lists`` may be without those
+    that a text does not hold.
     """
-    lists = words(code)
-    amount = _characters(lists) if is_spaceless(lists) else _number_words(lists)
+    amount = _characters(lists) if is_spaceless(lists.language) else _number_words(lists)
     kinds = {"name": _name(lists), "date": _date(lists), "numbered": _numbered(lists), "amount": amount}
     return regex.compile("|".join(f"(?P<{kind}>{alternative})" for kind, alternative in kinds.items()))
 
@@ -66,9 +70,15 @@ def first_words(code: str) -> frozenset[str]:
     return frozenset(match[0].casefold() for match in first if match)
 
 
-def is_spaceless(lists: Words) -> bool:
+@cache
+def is_spaceless(code: str) -> bool:
     """Tell whether a language's words are not parted by spaces."""
-    return any(word >= "\u2e80" for word in lists.numbers)
+    return any(word >= "\u2e80" for word in words(code).numbers)
+
+
+@cache
+def _has_capitals(code: str) -> bool:
+    return any(title.upper() != title.lower() for title in words(code).titles)
 
 
 def _forms(phrases: Phrases) -> Phrases:
@@ -79,15 +89,18 @@ def _forms(phrases: Phrases) -> Phrases:
 def _name(lists: Words) -> str:
     """Match a title with the name that follows, or that goes before."""
     capital = r"\p{Lu}(?:[\p{L}\p{M}'’\-]{1,30}|\.)"
-    if not any(title.upper() != title.lower() for title in lists.titles):
+    if not _has_capitals(lists.language):
         # Without capitals, a name is whatever follows but for the small words.
         capital = rf"(?!{any_of(lists.small_words)}{_END})\p{{Lo}}[\p{{L}}\p{{M}}]{{1,20}}|{capital}"
     part = rf"(?:{any_of(lists.name_links)}{_S}){{0,2}}(?:{capital})"
     after = rf"(?:\p{{Han}}{{1,4}}|[\p{{Katakana}}・ー]{{2,12}}){any_of(lists.titles_after)}"
-    return rf"{_START}(?:{any_of(_forms(lists.titles))}{_S}){{1,2}}{part}(?:{_S}{part}){{0,3}}|{after}"
+    before = rf"{_START}(?:{any_of(_forms(lists.titles))}{_S}){{1,2}}{part}(?:{_S}{part}){{0,3}}"
+    return f"{before}|{after}" if lists.titles else after
 
 
 def _date(lists: Words) -> str:
+    if not lists.months:
+        return _EAST_ASIAN_DATE
     month = rf"{any_of(_forms(lists.months))}{_END}\.?(?:/\p{{L}}+)?"
     link = rf"(?:{any_of(lists.date_links)}{_S}){{0,2}}"
     weekday = rf"(?:{any_of(_forms(lists.weekdays))}\.?,?{_S}{link})?"
@@ -99,10 +112,7 @@ def _date(lists: Words) -> str:
     year = rf"\d{{4}}(?!\d)(?:{_S}{any_of(lists.time_units)}{_END})?"
     return (
         rf"{_START}\(?{weekday}(?:{days}{_S}{link}{month}(?:,?{_S}{link}{year})?"
-        rf"|{month}(?:{_S}{days_after}(?!\d)(?:,?{_S}{year})?|,?{_S}{link}{year}))"
-        # 2023年7月19日 in the languages that write so, or quoted in any other.
-        r"|\d{1,4} ?[年년](?: ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?)?|\d{1,2}[月월]\d{1,2}[日号號일]"
-        r"|\d{1,2}[時时点點시](?:\d{1,2}分|半)?"
+        rf"|{month}(?:{_S}{days_after}(?!\d)(?:,?{_S}{year})?|,?{_S}{link}{year}))|{_EAST_ASIAN_DATE}"
     )
 
 
@@ -138,7 +148,7 @@ def _number() -> str:
 
 def _tail(lists: Words) -> str:
     """Match what belongs to the number before it: percent, currency, unit, the noun that is counted."""
-    end = "" if is_spaceless(lists) else _END
+    end = "" if is_spaceless(lists.language) else _END
     minutes = rf"(?:{_S}?\d{{1,2}}(?!\d))?"
     time = rf"(?P<time>{any_of(lists.time_units | lists.times_after)}){end}{minutes}"
     unit = rf"(?P<unit>{any_of(lists.units | lists.percents | lists.numbers | lists.counters)}){end}"

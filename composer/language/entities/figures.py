@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import regex
 
-from composer.language.entities.figure_grammar import figure_end, figure_pattern, first_words, is_spaceless
+from composer.language.entities.figure_grammar import figure_end, first_words, is_spaceless
+from composer.language.entities.figure_patterns import figure_patterns
 from composer.language.words import WORD, Words, words
 
 _TO_SPACES = str.maketrans(dict.fromkeys("\"'“”„‘’«»()[]-—–.,;:!?…¿¡،؛؟।", " "))
@@ -16,11 +17,11 @@ _TOKEN = re.compile(
 )
 
 
-def figure_spans(text: str, language: str) -> list[tuple[int, int]]:
+def figure_spans(text: str, language: str, within: str = "") -> list[tuple[int, int]]:
     """Spans of figures and of names with a title, sorted and disjoint, each about 60 characters at most.
 
     A figure is a number with its sign, currency, unit and the noun it counts, a date, a time, a numbered article; a
-    time and its date are one.
+    time and its date are one. ``within`` is the longer text of which more parts will be looked at, if there is one.
 
     >>> text = "In addition, seven soldiers and Mr. Smith died on July 19."
     >>> [text[start:end] for start, end in figure_spans(text, "en")]
@@ -29,7 +30,7 @@ def figure_spans(text: str, language: str) -> list[tuple[int, int]]:
     lists = words(language)
     spans: list[tuple[int, int]] = []
     earlier: regex.Match[str] | None = None
-    for match in _figures(text, lists):
+    for match in _figures(text, lists, within):
         start, end = match.start(), figure_end(match, lists)
         joins = earlier is not None and _are_one(earlier, match, text[spans[-1][1] : start], lists)
         spans.append((spans.pop()[0] if joins else start, end))
@@ -37,8 +38,10 @@ def figure_spans(text: str, language: str) -> list[tuple[int, int]]:
     return spans
 
 
-def holds_count(sentence: str, language: str) -> bool:
+def holds_count(sentence: str, language: str, within: str = "") -> bool:
     """Tell whether ``sentence`` counts something or someone; dates, years, times and what is numbered count nothing.
+
+    ``within`` is as for `figure_spans`.
 
     >>> holds_count("Seven soldiers and one policeman were killed.", "en")
     True
@@ -48,7 +51,7 @@ def holds_count(sentence: str, language: str) -> bool:
     lists = words(language)
     if not may_hold_count(sentence, language):
         return False
-    return any(_counts(match, sentence, lists) for match in _figures(sentence, lists))
+    return any(_counts(match, sentence, lists) for match in _figures(sentence, lists, within))
 
 
 def may_hold_count(sentence: str, language: str) -> bool:
@@ -56,7 +59,7 @@ def may_hold_count(sentence: str, language: str) -> bool:
     if _DIGIT.search(sentence):
         return True
     lists = words(language)
-    if is_spaceless(lists):
+    if is_spaceless(lists.language):
         return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
     found = sentence.casefold().translate(_TO_SPACES).split()
     return not (lists.numbers.isdisjoint(found) and (not lists.persons or lists.ones.isdisjoint(found)))
@@ -77,10 +80,10 @@ def _are_one(left: regex.Match[str], right: regex.Match[str], between: str, list
     return hour in lists.times_after or _CLOCK.match(other.string, other.start()) is not None
 
 
-def _figures(text: str, lists: Words) -> Iterator[regex.Match[str]]:
+def _figures(text: str, lists: Words, within: str) -> Iterator[regex.Match[str]]:
     """Matches of the language's pattern, tried only where a word or a sign can begin one."""
-    pattern = figure_pattern(lists.language)
-    if is_spaceless(lists):
+    pattern = figure_patterns(lists.language).of(text, within or text)
+    if is_spaceless(lists.language):
         yield from pattern.finditer(text)
         return
     triggers = first_words(lists.language)
