@@ -31,7 +31,7 @@ def edits_by_hand(source: Path, statement: Statement, platform: Platform) -> Map
     for problem in (*carried.problems, *carried.corrections):
         note(problem)
     key = statement.language, platform.name
-    if any(edit.kind != "space" for edit in carried.edits.get(key, ())):
+    if any(edit.kind not in ("space", "keep") for edit in carried.edits.get(key, ())):
         note(f"{shown_path(carried.formers[key].path)} was edited by hand, and this is with that.")
     return carried.of(statement.language)
 

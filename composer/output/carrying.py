@@ -90,7 +90,7 @@ class CarriedEdits:
         """Yield what is lost where threads are written afresh, in words."""
         for key, edits in self.edits.items():
             name = self.formers[key].name
-            yield from (f"{name}: discarded: {edit}" for edit in edits if edit.kind != "space")
+            yield from (f"{name}: discarded: {edit}" for edit in edits if edit.kind not in ("space", "keep"))
 
 
 def carried_edits(folder: Path) -> CarriedEdits:

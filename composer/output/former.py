@@ -16,9 +16,9 @@ from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits import Edit, edit_of, edited
 from composer.thread.edits.draft import Draft, draft_of, tidied
-from composer.thread.edits.finding import found_edits
+from composer.thread.edits.finding import found_edits, kept_cuts
 from composer.thread.edits.joints import Written
-from composer.thread.edits.model import LIMIT
+from composer.thread.edits.model import LIMIT, style
 from composer.thread.model import Cut
 
 
@@ -120,13 +120,21 @@ class Former:
         return draft_of(self.known().written(), [entry.body for entry in self.entries])
 
     def edits(self) -> tuple[Edit, ...]:
-        """Return what people changed, all told; raises StatementError where that cannot be known."""
+        """Return what people changed, all told, and where posts are to end as before if there is room.
+
+        Raises StatementError where that cannot be known.
+        """
         if self.thread is None and not self.file.is_edited:
             return ()
         thread = self.known()
-        if not self.file.is_edited:
-            return (*(edit for edit in thread.edits if edit.kind != "setting"), *self._set())
-        return (*found_edits(thread.statement, self.draft()), *self._added(), *self._set())
+        if self.file.is_edited:
+            draft = self.draft()
+            made = (*found_edits(thread.statement, draft), *self._added(), *self._set())
+            text, sentences, cuts = draft.text, draft.sentences, tuple(draft.kept)
+        else:
+            made = (*(edit for edit in thread.edits if edit.kind != "setting"), *self._set())
+            text, sentences, cuts = thread.text, thread.sentences, tuple(thread.cuts)
+        return (*made, *kept_cuts(text, sentences, cuts, style(thread.laid_out_with))) if made else ()
 
     def added(self, kind: str) -> str:
         """Return the opening, or the call to action, that the file holds."""

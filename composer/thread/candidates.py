@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, chain, pairwise
 
@@ -111,7 +111,7 @@ def candidates(room: Room, parts: Fragments) -> Candidates:
     noticed = (not leads.get(at, True) for at in range(len(parts)))
     heads = (home.role in HEADS for home in homes)
     before, up_to = ruler.sums(parts.starts, parts.ends)
-    return Candidates(
+    found = Candidates(
         platform=room.platform,
         limit=room.platform.limits[0],
         ruler=ruler,
@@ -128,6 +128,20 @@ def candidates(room: Room, parts: Fragments) -> Candidates:
         pricing=EVEN if split == "even" else READING,
         counts_posts=split in ("fewest", "even"),
     )
+    return replace(found, forced=_with_kept(found, room)) if room.kept else found
+
+
+def _with_kept(found: Candidates, room: Room) -> list[int]:
+    """Return the forced breaks, and those where a post began before, save at both ends of what fits in none now."""
+    kept = {at for at in range(1, found.breaks) if found.starts[at] in room.kept}
+    full: set[int] = set()
+    for start, end in pairwise(sorted({0, *found.forced, *kept})):
+        beside = added(room.widest, room.opening) if start == 0 else room.widest
+        if end == found.breaks:
+            beside = added(beside, room.call_to_action)
+        if found.length(start, end, beside) is None:
+            full |= {start, end}
+    return sorted({*found.forced, *(kept - full)})
 
 
 def _figures(room: Room, parts: Fragments) -> Iterator[int]:

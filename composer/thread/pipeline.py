@@ -24,6 +24,7 @@ from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
 from composer.thread.check import check
 from composer.thread.edits import Edit, Edited, edited
+from composer.thread.edits.model import style as edits_style
 from composer.thread.markers import Marker
 from composer.thread.model import Reason, Thread, Warning  # noqa: A004 - its own name
 from composer.thread.plan import INSIDE, Plan, alternatives, planned
@@ -76,19 +77,28 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     numbers = _numbers(marker, marker_at, statement.language)
     style = checked_style(split, numbers, opening_at, call_to_action_at)
     known = {"platform": target.name, "language": statement.language, "title": statement.title, **(variables or {})}
-    draft = edited(statement, edits)
+    same = edits_style(style_settings(style, target)) if alternative == 1 else None
+    draft = edited(statement, [edit for edit in edits if edit.kind != "keep" or edit.name == same])
     added = named_template("opening", opening), named_template("call to action", call_to_action)
     texts = Texts(*added, content_warning, known, draft)
     plan = _settled(draft, target, style, texts)
     if alternative > 1:
         plan = _alternative(plan, alternative, texts)
     thread = _thread(plan, draft, approved=statement if edits else None)
-    if why is True or plan.total <= why:
+    if (why is True or plan.total <= why) and not _holds_to_kept(plan, draft, texts):
         thread = replace(thread, reasons=_reasons(plan))
     if not numbers.is_named:
         _check_markers(thread)
     check(thread)
     return thread
+
+
+def _holds_to_kept(plan: Plan, draft: Edited, texts: Texts) -> bool:
+    """Whether posts end where they ended before a person changed others, and would else end elsewhere."""
+    if not draft.kept:
+        return False
+    free = _settled(replace(draft, kept=frozenset()), plan.room.platform, plan.room.style, texts)
+    return free.layout.ends != plan.layout.ends
 
 
 def _read(text_or_statement: str | Statement, language: str | None) -> Statement:

@@ -59,7 +59,9 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
     ruler = Ruler(statement.text, platform.counter, chain.from_iterable(statement.sentences))
     alone = (False, True) if additions.opening else (False,)
     first = [
-        Room(statement, ruler, platform, style, additions, shares_last, alone[-1], edited.pins, edited.joins)
+        Room(
+            statement, ruler, platform, style, additions, shares_last, alone[-1], edited.pins, edited.joins, edited.kept
+        )
         for shares_last in arrangements
     ]
     # A sentence that fits in no post may need so many that the total has more digits than that of the sentences.

@@ -71,7 +71,12 @@ def with_plan(thread: Thread, edited: Edited, style: Style) -> Thread:
     opening = next((post.opening for post in thread.posts if post.opening), "")
     call_to_action = next((post.call_to_action for post in thread.posts if post.call_to_action), "")
     try:
-        plan = planned(edited, thread.platform, style, Additions(opening, call_to_action, thread.content_warning))
+        plan = planned(
+            replace(edited, kept=frozenset()),
+            thread.platform,
+            style,
+            Additions(opening, call_to_action, thread.content_warning),
+        )
     except LayoutError:
         return replace(thread, fewest=len(thread.posts))
     fewest = min(plan.fewest, len(thread.posts))

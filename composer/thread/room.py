@@ -48,6 +48,8 @@ class Room:
     """Where a person wants a post to begin: offsets into the statement's text."""
     unjoined: frozenset[int] = frozenset()
     """Where a person wants none to begin, beside what is to be kept whole."""
+    kept: frozenset[int] = frozenset()
+    """Where one began before a person changed others, and is to where there is room."""
     whole: frozenset[tuple[int, int]] = frozenset()
     """Sentences, or parts of them between pins, that are not to be parted: they fit in some posts, if not beside the
     widest marker."""

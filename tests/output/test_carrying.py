@@ -240,6 +240,49 @@ def test_what_cannot_be_made_again_is_kept_beside_the_thread(tmp_path: Path) -> 
     assert kept == "“The families wait.” was replaced by “The families weep.”\n\n"
 
 
+LONG = "\n\n".join(
+    " ".join(f"In village {place}{number} they {'wait and ' * (number % 4)}mourn." for number in range(2 + place % 3))
+    for place in range(8)
+)
+
+
+@pytest.mark.parametrize("split", ["reading", "fewest", "even"])
+def test_posts_that_nobody_touched_stay_as_they_are(tmp_path: Path, split: str) -> None:
+    options: dict[str, Any] = {"limit": 120, "opening": "", "call_to_action": "", "split": split}
+    before = [post.body for post in written(tmp_path, LONG, **options).posts]
+    path = tmp_path / "peru/x.txt"
+    for number, body in enumerate(before):
+        path.write_text(path.read_text("utf-8").replace(body, body.replace("mourn", "cry")), "utf-8")
+        before[number] = body.replace("mourn", "cry")
+        for _ in range(2):
+            assert [post.body for post in written(tmp_path, LONG, **options).posts] == before
+
+
+def test_only_the_posts_around_one_that_is_too_long_now_change(tmp_path: Path) -> None:
+    options: dict[str, Any] = {"limit": 120, "opening": "", "call_to_action": ""}
+    before = [post.body for post in written(tmp_path, LONG, **options).posts]
+    path = tmp_path / "peru/x.txt"
+    longer = before[3].replace("mourn", "mourn and cry and ask for an answer to all that they said and saw")
+    path.write_text(path.read_text("utf-8").replace(before[3], longer), "utf-8")
+    after = [post.body for post in written(tmp_path, LONG, **options).posts]
+    assert (after[:2], after[-len(before[5:]) :]) == (before[:2], before[5:])
+    assert after[2 : -len(before[5:])] != before[2:5]
+
+
+@pytest.mark.parametrize("other", [{"limit": 200}, {"split": "sentence"}, {"marker": "none"}])
+def test_an_edited_thread_with_other_settings_is_cut_anew(tmp_path: Path, other: dict[str, Any]) -> None:
+    options: dict[str, Any] = {"limit": 120, "opening": "", "call_to_action": ""}
+    thread = written(tmp_path, LONG, **options)
+    path = tmp_path / "peru/x.txt"
+    path.write_text(path.read_text("utf-8").replace("village 00", "village zero"), "utf-8")
+    anew = compose(
+        statement_from_text(LONG.replace("village 00", "village zero"), language="en"), "x", **options | other
+    )
+    after = written(tmp_path, LONG, **options | other)
+    assert [post.body for post in after.posts] == [post.body for post in anew.posts]
+    assert len(after.posts) != len(thread.posts) or other == {"marker": "none"}
+
+
 def test_an_edit_and_a_correction_of_other_words_of_the_sentence_are_joined(tmp_path: Path) -> None:
     written(tmp_path)
     path = tmp_path / "peru/x.txt"

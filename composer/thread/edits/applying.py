@@ -19,6 +19,8 @@ class Edited:
     """Where a person wants a post to begin, a paragraph there or not: offsets into the statement's text."""
     joins: frozenset[int] = frozenset()
     """Where none may begin, if that can be had."""
+    kept: frozenset[int] = frozenset()
+    """Where a post began before, and is to where there is room."""
     opening: str | None = None
     """What stands in place of the campaign's opening; None where nothing does."""
     call_to_action: str | None = None
@@ -40,12 +42,14 @@ def edited(statement: Statement, edits: Sequence[Edit]) -> Edited:
         raise StatementError(f"{statement.source.name}: the edits leave no word of it. Use --discard-edits.")
     gaps = Gaps(statement, items)
     for edit in script.between:
-        script.note(edit, "made" if gaps.take(edit) else "impossible")
+        there = gaps.take(edit)
+        script.note(edit, "needless" if edit.kind == "keep" else "made" if there else "impossible")
     wished = gaps.statement_with_wishes()
     return Edited(
         statement=wished.statement,
         pins=wished.pins,
         joins=wished.joins,
+        kept=wished.kept,
         opening=script.opening,
         call_to_action=script.call_to_action,
         edits=tuple(script.made),

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
-from composer.statement.model import Statement
+from composer.statement.model import Span, Statement
 from composer.thread.alignment import aligned
 from composer.thread.edits.draft import Draft
 from composer.thread.edits.gaps import default_gaps
@@ -22,6 +22,15 @@ def found_edits(approved: Statement, draft: Draft) -> tuple[Edit, ...]:
     texts = [draft.text[start:end] for start, end in draft.sentences]
     words = tuple(_word_edits(matched(sentence_texts(approved), texts)))
     return (*words, *_gap_edits(approved, draft, words))
+
+
+def kept_cuts(text: str, sentences: Sequence[Span], starts: Iterable[int], style: str) -> Iterator[Edit]:
+    """Yield the cuts between sentences that were there before, and are to stay where there is room."""
+    numbers = {start: number for number, (start, _) in enumerate(sentences)}
+    for at in sorted(starts):
+        if number := numbers.get(at):
+            before, after = (text[slice(*sentences[each])] for each in (number - 1, number))
+            yield Edit("keep", after=before, before=after, place=number, name=style)
 
 
 @dataclass(frozen=True)

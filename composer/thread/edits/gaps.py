@@ -19,6 +19,8 @@ class Wished(NamedTuple):
     """Where a post is to begin."""
     joins: frozenset[int]
     """Where none may begin."""
+    kept: frozenset[int]
+    """Where one began before, and is to if there is room."""
 
 
 def default_gaps(statement: Statement, items: Sequence[Item]) -> list[str]:
@@ -50,6 +52,7 @@ class Gaps:
         self.pinned: set[int] = set()
         """Those before which a person asks for one."""
         self.joined: set[int] = set()
+        self.kept: set[int] = set()
         self.inner: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
         """Cuts (True) and joins within sentences: the sentence's number, and how much of it stands before."""
 
@@ -69,9 +72,11 @@ class Gaps:
         if edit.kind == "cut" and at is None:
             at = self._beside(edit)
         if not at:
-            return edit.kind == "space"  # with the sentences it is gone, and nobody misses it
+            return edit.kind in ("space", "keep")  # with the sentences it is gone, and nobody misses it
         if edit.kind == "space":
             self.gaps[at] = edit.text
+        elif edit.kind == "keep":
+            self.kept.add(at)
         elif edit.kind == "cut":
             self.cuts.add(at)
             self.pinned.add(at)
@@ -104,7 +109,8 @@ class Gaps:
         )
         within = {at for at in self.cuts if "\n\n" not in self.gaps[at]}
         pins = frozenset({spans[at][0] for at in self.pinned | within} | inner[True])
-        return Wished(statement, pins, frozenset({spans[at][0] for at in self.joined} | inner[False]))
+        joins = frozenset({spans[at][0] for at in self.joined} | inner[False])
+        return Wished(statement, pins, joins, frozenset(spans[at][0] for at in self.kept))
 
     def _spans(self) -> Iterator[Span]:
         at = 0

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, cast, get_args
 
-Kind = Literal["replace", "insert", "delete", "move", "space", "cut", "join", "opening", "call-to-action", "setting"]
+Kind = Literal[
+    "replace", "insert", "delete", "move", "space", "cut", "join", "keep", "opening", "call-to-action", "setting"
+]
 
 LIMIT = "limit"
 SETTINGS = ("split", "marker", "marker_at", "opening_at", "call_to_action_at", "content_warning", LIMIT)
@@ -20,8 +22,9 @@ class Edit:
 
     Words first: ``replace``, ``delete`` and ``move`` a ``sentence`` of the approved statement, ``insert`` one. Then,
     among the sentences that are there after that: the white ``space`` between two of them, a ``cut`` where a post is to
-    end, a ``join`` where none may. ``opening`` and ``call-to-action`` are what stands in place of the campaign's own,
-    and a ``setting`` is one that a person changed in the thread's file: whoever lays the thread out heeds it.
+    end, a ``join`` where none may; to ``keep`` a cut is no change, but a wish. ``opening`` and ``call-to-action`` are
+    what stands in place of the campaign's own, and a ``setting`` is one that a person changed in the thread's file:
+    whoever lays the thread out heeds it.
     """
 
     kind: Kind
@@ -40,7 +43,7 @@ class Edit:
     at: int = 0
     """Of a cut or a join within a sentence: how many of its characters stand before."""
     name: str = ""
-    """Of a setting."""
+    """Of a setting; of a cut to keep, the `style` in which it was made."""
 
     @property
     def words(self) -> str:
@@ -66,6 +69,7 @@ _SAID: dict[Kind, str] = {
     "space": f"the white space was changed {_PLACE}",
     "cut": f"a cut was made {_PLACE}",
     "join": f"a cut was taken away {_PLACE}",
+    "keep": f"a cut stays {_PLACE}",
     "opening": "the opening became “{edit.text}”",
     "call-to-action": "the call to action became “{edit.text}”",
     "setting": "{edit.name} was set to “{edit.text}”",
@@ -74,6 +78,15 @@ _SAID_WITHOUT_TEXT: dict[Kind, str] = {
     "opening": "no opening is added at the start any more",
     "call-to-action": "no call to action is added at the end any more",
 }
+
+
+def style(settings: Mapping[str, str]) -> str:
+    """Return what cuts depend on beside the words, to tell whether they were made for the same.
+
+    >>> style({"split": "even", "limit": "280", "opening": "#Peru"})
+    'even     280'
+    """
+    return " ".join(settings.get(name, "") for name in SETTINGS if name != "content_warning")
 
 
 def edit_object(edit: Edit) -> dict[str, object]:
