@@ -79,7 +79,7 @@ class Ranking(Search):
             if length is None:
                 break
             spent = self.post + self.cuts[end] + self.text.post_roughness(start, end, length)
-            ways.setdefault(number, []).append(State(state.cost + spent, number, end, state))
+            ways.setdefault(number, []).append(State(state.cost + spent, number, end, state.mark))
 
 
 def _cost(state: State) -> int:

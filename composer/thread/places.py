@@ -1,8 +1,10 @@
 """Places: where a sentence that fits in no post may be cut, the best kind of place first."""
 
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -31,7 +33,7 @@ class Level:
     """Places of one kind where a sentence may be cut: offsets into the statement at which the right part begins."""
 
     cut: Cut
-    breaks: tuple[int, ...]
+    breaks: Sequence[int]
     weak: frozenset[int] = frozenset()
     """Those of the breaks between clauses at a comma or a conjunction, not at a semicolon or a dash."""
 
@@ -53,12 +55,12 @@ class Places:
             self._levels.append(self._found(*_KINDS[len(self._levels)]))
         return self._levels[number]
 
-    def _found(self, cut: Cut, breaks: Callable[["_Words"], list[int]]) -> Level:
-        found = (at + self._start for at in _outside(breaks(self._words), self._kept))
+    def _found(self, cut: Cut, breaks: Callable[["_Words"], Iterable[int]]) -> Level:
+        found = array("i", (at + self._start for at in _outside(breaks(self._words), self._kept)))
         if cut != "clause":
-            return Level(cut, tuple(found))
+            return Level(cut, found)
         weak = frozenset(at + self._start for at, strength in self._words.clauses if strength == "weak")
-        return Level(cut, tuple(found), weak)
+        return Level(cut, found, weak)
 
     @cached_property
     def _kept(self) -> list[Span]:
@@ -90,12 +92,20 @@ class _Words:
         return len(self.text) - len(self.text[end:].lstrip()) if end else 0
 
     @cached_property
-    def spaces(self) -> list[regex.Match[str]]:
-        return list(_SPACE.finditer(self.text))
+    def spaces(self) -> Sequence[int]:
+        """Where white space ends."""
+        return array("i", (match.end() for match in _SPACE.finditer(self.text)))
 
-    @property
-    def ordinary_spaces(self) -> list[int]:
-        return [match.end() for match in self.spaces if _BREAKING_SPACE.search(match[0])]
+    @cached_property
+    def ordinary_spaces(self) -> Sequence[int]:
+        """Where white space ends that may break a line, behind what a dateline introduces."""
+        found = (match for match in _SPACE.finditer(self.text) if _BREAKING_SPACE.search(match[0]))
+        return array("i", (match.end() for match in found if match.end() > self.introduced))
+
+    @cached_property
+    def unspaced(self) -> Sequence[int]:
+        """Where a script without spaces between words may be cut."""
+        return array("i", _unspaced_breaks(self.text))
 
     @cached_property
     def figures(self) -> list[Span]:
@@ -128,25 +138,43 @@ def _unspaced_breaks(text: str) -> Iterator[int]:
     >>> list(_unspaced_breaks("平和を、守る。 now"))
     [1, 2, 4, 5]
     """
-    for at in grapheme_breaks(text) if _UNSPACED.search(text) else ():
-        if at == len(text) or _CLOSES.match(text, at) or _OPENS.match(text, at - 1):
-            continue
-        if text[at].isspace() or text[at - 1].isspace():
-            continue
-        if _UNSPACED.match(text, at) or _UNSPACED.match(text, at - 1):
+    breaks = grapheme_breaks(text) if _UNSPACED.search(text) else []
+    for at in breaks[:-1]:
+        left, right = _kind(text[at - 1]), _kind(text[at])
+        if not (left.opens or right.closes) and (left.is_unspaced or right.is_unspaced):
             yield at
 
 
-_KINDS: tuple[tuple[Cut, Callable[[_Words], list[int]]], ...] = (
-    ("clause", lambda words: [at for at, _ in words.clauses]),
-    ("word", lambda words: [at for at in words.ordinary_spaces if at > words.introduced]),
-    ("word", lambda words: [match.end() for match in words.spaces]),
-    ("grapheme", lambda words: list(_unspaced_breaks(words.text))),
+class _Kind(NamedTuple):
+    """What a character is where a script without spaces is cut."""
+
+    is_unspaced: bool
+    opens: bool
+    """Whether no line may end with it; nor with a space, since that is cut at elsewhere."""
+    closes: bool
+    """Whether none may begin with it; nor with a space."""
+
+
+@lru_cache(maxsize=4096)
+def _kind(character: str) -> _Kind:
+    """Return what a character is, which is looked up once."""
+    return _Kind(
+        _UNSPACED.match(character) is not None,
+        character.isspace() or _OPENS.match(character) is not None,
+        character.isspace() or _CLOSES.match(character) is not None,
+    )
+
+
+_KINDS: tuple[tuple[Cut, Callable[[_Words], Iterable[int]]], ...] = (
+    ("clause", lambda words: (at for at, _ in words.clauses)),
+    ("word", lambda words: words.ordinary_spaces),
+    ("word", lambda words: words.spaces),
+    ("grapheme", lambda words: words.unspaced),
 )
 """The kinds of places, the best first; a space that is not to break a line is better than the inside of a word."""
 
 
-def _outside(breaks: list[int], kept: list[Span]) -> Iterator[int]:
+def _outside(breaks: Iterable[int], kept: list[Span]) -> Iterator[int]:
     """Yield the breaks that stand within none of the spans; both ascending, the spans by their start."""
     spans = iter(kept)
     span = next(spans, None)

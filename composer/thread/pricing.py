@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
 from typing import Protocol
 
@@ -96,18 +97,24 @@ class Pricing:
 
     def line(self, found: Posts, before: Sequence[int], up_to: Sequence[int]) -> Line:
         """Return the text as plain numbers."""
-        joined, points = JOINS_PARAGRAPHS.points, self.scale * found.limit**2
-        heads, last = found.heads, found.breaks
-        ends = (
-            A_POST.points + joined * joints + MARKER_AFTER_FIGURE.points * (end in found.figures)
-            for end, joints in enumerate(found.joints[:-1], start=1)
-        )
+        points, heads, last = self.scale * found.limit**2, found.heads, found.breaks
+
+        # Each number is kept once, since there may be a break a character.
+        @cache
+        def at_start(joints: int) -> int:
+            return -JOINS_PARAGRAPHS.points * joints * points
+
+        @cache
+        def at_end(joints: int, is_figure: bool) -> int:  # noqa: FBT001 - as they come
+            after_figure = MARKER_AFTER_FIGURE.points * is_figure
+            return (A_POST.points + JOINS_PARAGRAPHS.points * joints + after_figure) * points
+
         return Line(
             limit=found.limit,
             before=before,
             up_to=up_to,
-            starts=[-joined * joints * points for joints in found.joints],
-            ends=[0, *(each * points for each in ends)],
+            starts=list(map(at_start, found.joints)),
+            ends=[0, *map(at_end, found.joints[:-1], map(found.figures.__contains__, range(1, last + 1)))],
             slack=self.unevenness,
             short=-(-found.limit // 3),
             short_cost=SHORT_POST.points * points,

@@ -23,7 +23,7 @@ def test_the_lowest_line_is_the_oldest_of_the_lowest(steps: list[tuple[str, int,
     for step, number, height in steps:
         if step == "push":
             slope += number
-            rays.append(Ray(slope, height, State(0, slope, 0, None)))
+            rays.append(Ray(slope, height, State(0, slope, 0, 0)))
             envelope.push(rays[-1])
         elif step == "drop":
             assert envelope.oldest() == (rays[0].state if rays else None)

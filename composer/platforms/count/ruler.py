@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, pairwise
 from operator import add, sub
+from typing import Literal
 
 from composer.platforms.count.counter import Counter, Tally
 from composer.platforms.count.plain import sendable
@@ -17,6 +18,8 @@ _STRIDE = 256
 _REMEMBERED = 20_000
 # Of a longer knot, what stands before each place is counted when it is asked for: all at once would take too long.
 _LONGEST_KNOT = 256
+# A sum inside a knot may be below 0 or beyond the last one, if by less than what stands in that knot.
+_HALF_OF_INT = 2**30
 
 
 class Ruler:
@@ -61,13 +64,18 @@ class Ruler:
         """
         knots: dict[int, int] = {}
         places = chain((0,), chain.from_iterable(zip(starts, ends, strict=True)))
-        flat = array("q", chain.from_iterable(self._sums_before(places, knots)))
+        flat = array(self._typecode, chain.from_iterable(self._sums_before(places, knots)))
         units = len(self._sums)
-        rows = [flat[unit::units] for unit in range(units)]
+        up_to, before = (tuple(flat[first + unit :: 2 * units] for unit in range(units)) for first in (0, units))
         return (
-            Sums(tuple(row[1::2] for row in rows), {at // 2: knot for at, knot in knots.items() if at % 2}),
-            Sums(tuple(row[::2] for row in rows), {at // 2: knot for at, knot in knots.items() if not at % 2}),
+            Sums(before, {at // 2: knot for at, knot in knots.items() if at % 2}),
+            Sums(up_to, {at // 2: knot for at, knot in knots.items() if not at % 2}),
         )
+
+    @property
+    def _typecode(self) -> Literal["i", "q"]:
+        """What an array of sums is of: four bytes each where these hold every sum there is."""
+        return "i" if max(row[-1] for row in self._sums) < _HALF_OF_INT else "q"
 
     def _sums_before(self, places: Iterable[int], knots: dict[int, int]) -> Iterator[Tally]:
         """The tally of all that stands before each place, an end and a start in turn; knots around them are noted."""

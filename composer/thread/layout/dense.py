@@ -52,7 +52,7 @@ class DenseSearch(LineSearch):
         super()._add(end, states)
         if end in self.forced:
             self.groups.clear()
-        for state in states if end < self.text.breaks else ():
+        for state in self.states[end] if end < self.text.breaks else ():
             number = state.number + 1
             if number > self.most:
                 self.capped = True
@@ -143,4 +143,4 @@ class DenseSearch(LineSearch):
         key = state.number + 1 if state.number + 1 < self.apart else 0
         known = ways.get(key)
         if known is None or cost < known.cost:
-            ways[key] = State(cost, state.number + 1, end, state)
+            ways[key] = State(cost, state.number + 1, end, state.mark)

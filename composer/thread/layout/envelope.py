@@ -28,7 +28,7 @@ class Envelope:
     how many lines there are, on average.
 
     >>> from composer.thread.layout.state import State
-    >>> rays = [Ray(slope, height, State(0, slope, 0, None)) for slope, height in ((1, 9), (2, 0), (3, 8))]
+    >>> rays = [Ray(slope, height, State(0, slope, 0, 0)) for slope, height in ((1, 9), (2, 0), (3, 8))]
     >>> envelope = Envelope()
     >>> for ray in rays:
     ...     envelope.push(ray)
@@ -70,9 +70,10 @@ class Envelope:
 
     def lowest(self, x: int) -> Ray | None:
         """Return the line that is lowest at a place, the oldest of several; None where there are no lines."""
-        best = self.older[_lowest(self.older, self.size, x, 0)] if self.size else None
+        # Where posts are full, the oldest line is the lowest.
+        best = self.older[_lowest(self.older, self.size, x, 0, self.size - 2)] if self.size else None
         if self.newer:
-            newer = self.newer[_lowest(self.newer, len(self.newer), x, 1)]
+            newer = self.newer[_lowest(self.newer, len(self.newer), x, 1, 0)]
             if best is None or newer.at(x) < best.at(x):
                 return newer
         return best
@@ -95,17 +96,20 @@ class Envelope:
             self.size = low + 1
 
 
-def _lowest(rays: list[Ray], size: int, x: int, margin: int) -> int:
-    """Return the place of the lowest of so many lines; of equals the later, with a margin of 1 the earlier."""
-    low, high = 0, size - 1
+def _lowest(rays: list[Ray], size: int, x: int, margin: int, guess: int) -> int:
+    """Return the place of the lowest of so many lines; of equals the later, with a margin of 1 the earlier.
+
+    It is looked for from a place on at which it is expected.
+    """
+    low, high, middle = 0, size - 1, guess
     while low < high:
-        middle = (low + high) // 2
         slope, height, _ = rays[middle]
         next_slope, next_height, _ = rays[middle + 1]
         if next_slope * x + next_height + margin <= slope * x + height:
             low = middle + 1
         else:
             high = middle
+        middle = (low + high) // 2
     return low
 
 

@@ -33,7 +33,7 @@ class FlatSearch(LineSearch):
         super()._add(end, states)
         if end in self.forced:
             self.groups.clear()
-        for state in states if end < self.text.breaks else ():
+        for state in self.states[end] if end < self.text.breaks else ():
             number = state.number + 1
             if number > self.most:
                 self.capped = True
@@ -69,6 +69,6 @@ class FlatSearch(LineSearch):
             cost, state = group.ways[0]
             number = state.number + 1
             known = ways.get(number if number < self.apart else 0)
-            if known is None or (cost + spent, state.end) < (known.cost, known.before.end if known.before else 0):
-                ways[number if number < self.apart else 0] = State(cost + spent, number, end, state)
+            if known is None or (cost + spent, state.end) < (known.cost, self.trail.ends[known.mark]):
+                ways[number if number < self.apart else 0] = State(cost + spent, number, end, state.mark)
         return ways

@@ -42,7 +42,7 @@ class LineSearch(Search):
                     cost += line.short_cost
                 known = ways.get(number if number < self.apart else 0)
                 if room >= 0 and (known is None or cost < known.cost):
-                    ways[number if number < self.apart else 0] = State(cost, number, end, state)
+                    ways[number if number < self.apart else 0] = State(cost, number, end, state.mark)
         return ways
 
     def _rooms(self) -> list[int]:

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.model import Frame, Layout, Tally, Text
-from composer.thread.layout.state import State, ends_of
+from composer.thread.layout.state import State, Trail
 
 # In threads of 1,000 posts and more, layouts that differ only by what a marker one digit wider takes are not told
 # apart: keeping them all would make the search grow with the square of the text.
@@ -59,7 +59,8 @@ class Search:
         self.clean = bytes(chain(map(text.clean, range(text.breaks)), (True,)))
         self.joints = array("i", accumulate((not clean for clean in self.clean), initial=0))
         """How many breaks before each are not clean."""
-        self.states: list[list[State]] = [[State(0, frame.posts_before, 0, None)]]
+        self.states: list[list[State]] = [[State(0, frame.posts_before, 0, 0)]]
+        self.trail = Trail()
         self.highest = frame.posts_before
         """The highest number of any state."""
         self.reach = 0
@@ -87,7 +88,7 @@ class Search:
                 return []
             if end == next_forced:
                 floor, next_forced = end, next(forced, end)
-        return [Layout(Cost.unpacked(state.cost), ends_of(state)) for state in self.states[-1]]
+        return [Layout(Cost.unpacked(state.cost), self.trail.ends_of(state)) for state in self.states[-1]]
 
     def _let_go_of_few(self) -> None:
         """Keep those ways only after which the last post may come: others must not seem to beat them."""
@@ -137,7 +138,7 @@ class Search:
 
     def _add(self, end: int, states: list[State]) -> None:
         """Note the ways to end a post at a break."""
-        self.states.append(states)
+        self.states.append(list(map(self.trail.kept, states)))
         if not states:
             return
         self.latest = end
@@ -214,7 +215,7 @@ class Search:
                 break
             cost = state.cost + spent
             if known is None or cost < known.cost:
-                ways[number if number < self.apart else 0] = State(cost, number, end, state)
+                ways[number if number < self.apart else 0] = State(cost, number, end, state.mark)
         return longest
 
     def _mark_up_to(self, number: int) -> None:
