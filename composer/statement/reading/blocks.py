@@ -7,13 +7,28 @@ from composer.statement.model import Omission, Role
 from composer.statement.reading.cleaning import SourceLine
 
 
+@dataclass(eq=False, slots=True)
+class SharingPlace:
+    """An element of a page whose name tells that it is for sharing the page."""
+
+    holds_more: bool = False
+    """Whether it holds other words, so that its name means little."""
+
+
 class Sharing(NamedTuple):
     """How a line of a page that holds nothing else shares the page."""
 
     ways: frozenset[str]
     """The networks that it names."""
-    is_sure: bool
-    """Whether more than their names tells that it does."""
+    is_told: bool
+    """Whether its links or its words tell that it does."""
+    places: tuple[SharingPlace, ...]
+    """Where it stands."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether more than names of networks tells that it does; not known before the whole page is read."""
+        return self.is_told or any(not place.holds_more for place in self.places)
 
 
 class Part(NamedTuple):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from composer.statement.display import SHOWN, printable
+from composer.statement.reading.blocks import SharingPlace
 from composer.statement.reading.web.attributes import Attributes
 from composer.statement.reading.web.elements import LOWERED, RAISED, STRUCK
 from composer.statement.reading.web.sharing import Link, link_of
@@ -22,10 +23,10 @@ class InlineMarks:
     shifts: list[str] = field(default_factory=list)
     """The elements above or below the line that are open, the outermost first."""
 
-    def begin(self, tag: str, attributes: Attributes, *, is_inside_sharing: bool) -> None:
+    def begin(self, tag: str, attributes: Attributes, place: SharingPlace | None) -> None:
         """Begin an element; one that does nothing to text is passed over."""
         if tag == "a":
-            self.link, self.link_text = link_of(attributes, is_inside=is_inside_sharing), []
+            self.link, self.link_text = link_of(attributes, place), []
         elif tag in STRUCK:
             self.struck += 1
         elif tag in _SHIFTED:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from composer.statement.reading.web.elements import ENDED_BY, TABLE_PARTS, WALLS
+from composer.statement.reading.web.sharing import Link
 from composer.statement.reading.web.zones import Zone
 
 DEEPEST = 400
@@ -21,8 +22,8 @@ class Element:
     insert: list[str] | None = None
     """The words of something that is no text."""
     what: str = ""
-    says_sharing: bool = False
-    """Whether its name tells that it is for sharing the page."""
+    sharing: Link | None = None
+    """What its text is as a link, where its name tells that it is for sharing the page."""
 
 
 class OpenElements:
@@ -33,12 +34,12 @@ class OpenElements:
         self._count: Counter[str] = Counter()
         """How many of each are open."""
         self._too_deep: Counter[str] = Counter()
-        self._sharing = 0
-        """How many are for sharing the page."""
+        self._sharing: list[Link] = []
+        """Those that are for sharing the page, the innermost last."""
 
-    def are_for_sharing(self) -> bool:
-        """Whether one that is open is for sharing the page."""
-        return self._sharing > 0
+    def sharing(self) -> Link | None:
+        """Return the innermost that is for sharing the page."""
+        return self._sharing[-1] if self._sharing else None
 
     def hold(self, tags: Iterable[str]) -> bool:
         """Whether an element of these is open."""
@@ -52,7 +53,8 @@ class OpenElements:
         """Open an element."""
         self._open.append(element)
         self._count[element.tag] += 1
-        self._sharing += element.says_sharing
+        if element.sharing:
+            self._sharing.append(element.sharing)
 
     def pass_over(self, tag: str) -> None:
         """Note one that is nested too deep, so that its end ends nothing else."""
@@ -97,5 +99,6 @@ class OpenElements:
         while len(self._open) > place:
             element = self._open.pop()
             self._count[element.tag] -= 1
-            self._sharing -= element.says_sharing
+            if element.sharing:
+                self._sharing.pop()
             yield element

@@ -6,7 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from composer.statement.model import Role
-from composer.statement.reading.blocks import Block
+from composer.statement.reading.blocks import Block, SharingPlace
 from composer.statement.reading.web.attributes import Attributes, is_hidden, whole, zone_kind
 from composer.statement.reading.web.collecting import ListInProgress, TableInProgress
 from composer.statement.reading.web.elements import (
@@ -20,7 +20,7 @@ from composer.statement.reading.web.elements import (
 from composer.statement.reading.web.inline import InlineMarks
 from composer.statement.reading.web.nesting import Element, OpenElements
 from composer.statement.reading.web.paragraph import ParagraphInProgress
-from composer.statement.reading.web.sharing import says_sharing
+from composer.statement.reading.web.sharing import Link, says_sharing
 from composer.statement.reading.web.zones import Insert, Piece, Zone
 
 DEEPEST_ZONE = 20
@@ -93,7 +93,9 @@ class PageParser(HTMLParser):
             return
         words = self._marks.shown(data)
         is_preformatted = self._open.hold(["pre"])
-        self._paragraph.add(words, self.getpos()[0], is_preformatted=is_preformatted, link=self._marks.link)
+        self._paragraph.add(
+            words, self.getpos()[0], is_preformatted=is_preformatted, link=self._marks.link or self._open.sharing()
+        )
 
     def unknown_decl(self, data: str) -> None:
         """Pass over what is no HTML, such as a section of XML."""
@@ -111,7 +113,8 @@ class PageParser(HTMLParser):
         if self._open.are_full():
             self._open.pass_over(tag)
             return
-        element = Element(tag, self.getpos()[0], says_sharing=says_sharing(attributes))
+        sharing = Link("", place=SharingPlace()) if says_sharing(attributes) else None
+        element = Element(tag, self.getpos()[0], sharing=sharing)
         if tag in UNSEEN:
             self.unseen[UNSEEN[tag]] += 1
         elif tag in INSERTS or (tag not in BLOCKS and is_hidden(attributes)):
@@ -225,7 +228,8 @@ class PageParser(HTMLParser):
     # What stands within a line.
 
     def _begin_inline(self, tag: str, attributes: Attributes) -> None:
-        self._marks.begin(tag, attributes, is_inside_sharing=self._open.are_for_sharing())
+        around = self._open.sharing()
+        self._marks.begin(tag, attributes, around.place if around else None)
         if tag == "q":
             self.handle_data("“")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from composer.statement.reading.blocks import Block, Part, Sharing
+from composer.statement.reading.blocks import Block, Part, Sharing, SharingPlace
 from composer.statement.reading.known_lines import LONGEST, Sure, folded, is_of_sharing, sureness
 from composer.statement.reading.page_lines import announces
 from composer.statement.reading.web.attributes import Attributes
@@ -28,15 +28,18 @@ _CLASS = re.compile(r"(?:^|[\s_-])(?:share|sharing|sharer|sharethis|sharedaddy|a
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Link:
-    """A link of a page, and what tells that it shares the page; no two are the same, whatever they say."""
+    """A link of a page, and what tells that it shares the page; no two are the same, whatever they say.
+
+    What stands in an element for sharing is one as well: a button need not be a link to HTML.
+    """
 
     address: str
     network: str = ""
     """Where its address shares the page."""
     says_sharing: bool = False
     """Whether its own name tells so."""
-    is_inside: bool = False
-    """Whether it stands in an element whose name tells that it is for sharing."""
+    place: SharingPlace | None = None
+    """The innermost element around it whose name tells that it is for sharing."""
 
     @property
     def is_sure(self) -> bool:
@@ -44,13 +47,13 @@ class Link:
         return self.says_sharing or self.network != ""
 
 
-def link_of(attributes: Attributes, *, is_inside: bool) -> Link:
+def link_of(attributes: Attributes, place: SharingPlace | None) -> Link:
     """Return the link that an element with these attributes begins."""
     address = attributes.get("href") or ""
     found = _ADDRESS.search(address.casefold())
     names = (attributes.get("aria-label") or "", attributes.get("title") or "")
     is_named = says_sharing(attributes) or any(sureness(name) == Sure.ANYWHERE for name in names)
-    return Link(address, found[0] if found else "", is_named, is_inside)
+    return Link(address, found[0] if found else "", is_named, place)
 
 
 def says_sharing(attributes: Attributes) -> bool:
@@ -61,18 +64,22 @@ def says_sharing(attributes: Attributes) -> bool:
 def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
     """Return how a line shares its page, where it is made of links that do and of words that announce them."""
     ways: set[str] = set()
-    is_sure = False
-    for link, run in groupby(pieces, key=lambda piece: piece[1]):
-        words = " ".join("".join(text for text, _ in run).split()).strip(_SEPARATORS)
+    is_told = False
+    runs = [(link, "".join(text for text, _ in run)) for link, run in groupby(pieces, key=lambda piece: piece[1])]
+    places = tuple(link.place for link, _ in runs if link and link.place)
+    for link, text in runs:
+        words = " ".join(text.split()).strip(_SEPARATORS)
         if not words:
             continue
         if not (is_of_sharing(words) or (link and link.is_sure and _is_label(words))):
+            for place in places:
+                place.holds_more = True
             return None
-        is_sure |= sureness(words) >= Sure.ALONE
+        is_told |= sureness(words) >= Sure.ALONE
         if link:
             ways.add(link.network or folded(words))
-            is_sure |= link.is_sure or link.is_inside
-    return Sharing(frozenset(ways), is_sure) if ways else None
+            is_told |= link.is_sure
+    return Sharing(frozenset(ways), is_told, places) if ways else None
 
 
 def _is_label(words: str) -> bool:
