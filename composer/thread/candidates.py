@@ -95,11 +95,13 @@ class Candidates:
     def least_posts(self) -> int:
         """Return a number of posts that no layout is below; quick to find, and a little too low."""
         before, up_to = self.before.rows[0], self.up_to.rows[0]
+        total = tuple(row[-1] for row in self.up_to.rows)
         # What is tied to its neighbours may count less beside them than alone.
         tied = self.before.knots.keys() | {end - 1 for end in self.up_to.knots}
         alone = sum(up_to) - sum(before) - sum(up_to[at + 1] - before[at] for at in tied)
         # A text message may hold more septets than its limit says, if never twice as many.
-        most = self.limit if self.platform.counter.part_limits(self.platform.limits) else 2 * self.limit
+        alike = len(total) == 1 or self.platform.counter.part_limits(self.platform.limits, total)
+        most = self.limit if alike else 2 * self.limit
         return max(1, -(-alone // most))
 
 

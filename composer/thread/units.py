@@ -1,13 +1,13 @@
 """Units: posts of a platform that counts in several, laid out in the one that fills every post most."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, pairwise
+from operator import sub
 
-from composer.platforms.count import Sums
 from composer.thread.candidates import Candidates
-from composer.thread.layout import Frame, Tally
+from composer.thread.layout import Frame, Tally, summed
 
 
 def in_one_unit(found: Candidates, frame: Frame) -> tuple[Candidates, Frame]:
@@ -39,27 +39,27 @@ def in_one_unit(found: Candidates, frame: Frame) -> tuple[Candidates, Frame]:
 
 def _deciding_unit(found: Candidates, frame: Frame) -> int | None:
     """Return the part of tallies that is nearest to its limit in every post; None where it is now one, now another."""
-    limits = found.platform.counter.part_limits(found.platform.limits)
+    beside = [frame.unmarked, frame.first, frame.last, frame.marker(1, 1), frame.marker(2, 1)]
+    total = summed(tuple(row[-1] for row in found.up_to.rows), *beside)
+    limits = found.platform.counter.part_limits(found.platform.limits, total)
     if limits is None or found.before.knots or found.up_to.knots:
         return None
-    beside = [frame.unmarked, frame.first, frame.last, frame.marker(1, 1), frame.marker(2, 1)]
     units = (unit for unit, limit in enumerate(limits) if limit == found.limit)
     return next((unit for unit in units if _decides(unit, limits, found, beside)), None)
 
 
-def _decides(unit: int, limits: Sequence[int], found: Candidates, beside: Sequence[Tally]) -> bool:
+def _decides(unit: int, limits: Sequence[int | None], found: Candidates, beside: Sequence[Tally]) -> bool:
     """Whether no other unit comes nearer to its limit, in any fragment, between fragments, or beside them."""
     for other, limit in enumerate(limits):
-        if any(tally[other] * limits[unit] > tally[unit] * limit for tally in beside):
+        if other == unit or limit is None:
+            continue
+        if any(tally[other] * found.limit > tally[unit] * limit for tally in beside):
             return False
-        starts, ends = (_nearer(sums, other, unit, limits) for sums in (found.before, found.up_to))
+        starts, ends = (
+            map(sub, map(found.limit.__mul__, sums.rows[other]), map(limit.__mul__, sums.rows[unit]))
+            for sums in (found.before, found.up_to)
+        )
         next(ends)  # stands before the first fragment
         if any(after > before for before, after in pairwise(chain.from_iterable(zip(starts, ends, strict=True)))):
             return False
     return True
-
-
-def _nearer(sums: Sums, other: int, unit: int, limits: Sequence[int]) -> Iterator[int]:
-    """Yield by how much another unit is nearer to its limit, up to each place."""
-    for more, less in zip(sums.rows[other], sums.rows[unit], strict=True):
-        yield more * limits[unit] - less * limits[other]

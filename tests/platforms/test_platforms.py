@@ -39,19 +39,31 @@ def test_a_compose_address_has_a_place_for_the_text(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in platform_names() if name != "sms"])
 def test_each_part_of_a_tally_is_held_against_a_limit_of_its_own(name: str) -> None:
     place = platform(name)
-    limits = place.counter.part_limits(place.limits)
     nothing = place.counter.tally("")
+    limits = place.counter.part_limits(place.limits, nothing)
     assert limits is not None
     assert len(limits) == len(nothing)
     for part, limit in enumerate(limits):
+        assert limit is not None
         full, over = ((*nothing[:part], each, *nothing[part + 1 :]) for each in (limit, limit + 1))
         assert place.fits(place.counter.lengths(full))
         assert not place.fits(place.counter.lengths(over))
 
 
-def test_which_part_of_a_text_message_counts_depends_on_the_others() -> None:
-    sms = platform("sms")
-    assert sms.counter.part_limits(sms.limits) is None
+@pytest.mark.parametrize(
+    ("limit", "text", "limits"),
+    [
+        (160, "Seven people died. 5 €", (160, None, None, None)),
+        (160, "Seven people died…", None),
+        (306, "Seven people died.", (306, None, None, None)),
+        (306, "Seven people died. 5 €", None),
+    ],
+)
+def test_a_text_message_is_held_against_its_septets_alone_where_nothing_else_counts(
+    limit: int, text: str, limits: tuple[int | None, ...] | None
+) -> None:
+    sms = platform("sms").with_limit(limit)
+    assert sms.counter.part_limits(sms.limits, sms.counter.tally(text)) == limits
 
 
 def test_an_unknown_platform_is_an_error_that_names_a_near_one() -> None:

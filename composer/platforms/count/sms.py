@@ -37,9 +37,16 @@ class SmsCounter:
 
     plain = tally
 
-    def part_limits(self, limits: tuple[int, ...]) -> tuple[int, ...] | None:  # noqa: ARG002 - the protocol's
-        """None: which alphabet a message is in decides what counts."""
-        return None
+    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...]) -> tuple[int | None, ...] | None:
+        """That of septets, of a text in GSM's alphabet in messages that lose none at the ends of parts.
+
+        >>> SmsCounter().part_limits((160, 70), (320, 310, 0, 10))
+        (160, None, None, None)
+        """
+        _, _, outside, doubles = total
+        if outside or (doubles and limits[0] > ONE_MESSAGE[0]):
+            return None
+        return (limits[0], None, None, None)
 
     def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
         """Septets and 0 for a text in GSM's alphabet, else UTF-16 code units twice (the second limit is theirs).
