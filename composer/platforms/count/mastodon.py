@@ -18,12 +18,14 @@ _MARK = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _VARIATION = "\ufe0e\ufe0f"
 _MODIFIERS = f"[{_VARIATION}]?[{_MARK}{TONES}]?"
 _FLAG = f"[{FLAG_LETTERS}]{{2}}"
+# Any character up to U+FFFF, by what it is not, since so wide a range compiles slowly.
+_UNIT = "[^\U00010000-\U0010ffff]"
 # The web page's splitter (npm stringz 2.1.0 with char-regex 1.0.2), which knows neither Hangul nor Indic clusters.
 _PAGE_CHARACTER = re.compile(
     "🏴\U000e0067\U000e0062(?:\U000e0065|\U000e0073|\U000e0077)(?:\U000e006e|\U000e0063|\U000e006c)"
     "(?:\U000e0067|\U000e0074|\U000e0073)\U000e007f"
     f"|[{TONES}](?=[{TONES}])"
-    f"|(?:[\0-\uffff][{_MARK}]?|{_FLAG}|.){_MODIFIERS}(?:{JOINER}(?:[\0-\uffff]|{_FLAG}|.){_MODIFIERS})*",
+    f"|(?:{_UNIT}[{_MARK}]?|{_FLAG}|.){_MODIFIERS}(?:{JOINER}(?:{_UNIT}|{_FLAG}|.){_MODIFIERS})*",
     re.DOTALL,
 )
 _TIES = re.compile(f"(?:[{JOINER}{_MARK}{_VARIATION}{TONES}{FLAG_LETTERS}{TAGS}]|(?<={JOINER})[\\s\\S])+")
