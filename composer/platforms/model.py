@@ -100,9 +100,12 @@ class Platform:
         lengths, first = self.counter.lengths(tally), self.limits[0]
         if len(lengths) == 1:
             return lengths[0] if lengths[0] <= first else None
-        if not self.fits(lengths):
-            return None
-        return max(-(-length * first // limit) for length, limit in zip(lengths, self.limits, strict=True))
+        fullest = 0
+        for length, limit in zip(lengths, self.limits, strict=True):
+            if length > limit:
+                return None
+            fullest = max(fullest, -(-length * first // limit))
+        return fullest
 
     def left(self, lengths: tuple[int, ...]) -> int:
         """What is left in the unit with the least room; less than 0 where the post is too long.

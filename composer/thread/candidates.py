@@ -13,7 +13,7 @@ from composer.statement.model import Paragraph
 from composer.thread.fragments import Fragments
 from composer.thread.layout import Cost, Line, Tally
 from composer.thread.model import Cut
-from composer.thread.pricing import EVEN, READING, Pricing
+from composer.thread.pricing import EVEN, FREE, READING, Pricing
 from composer.thread.room import Room, added
 from composer.thread.roughness import (
     CUTS_SHORT_PARAGRAPH,
@@ -33,6 +33,8 @@ class Candidates:
     platform: Platform
     limit: int
     """The platform's, in its first unit."""
+    unit_limit: int
+    """That of the unit that sums are in, where these are in one alone."""
     ruler: Ruler
     starts: Sequence[int]
     """Where each fragment starts in the statement's text."""
@@ -69,7 +71,9 @@ class Candidates:
             return self.platform.filled(added(self.ruler.tally(self.starts[start], self.stops[end]), beside))
         if len(beside) == 1:
             length = up_to.rows[0][end] - before.rows[0][start] + beside[0]
-            return length if length <= self.limit else None
+            if self.unit_limit == self.limit:
+                return length if length <= self.limit else None
+            return -(-length * self.limit // self.unit_limit) if length <= self.unit_limit else None
         rows = zip(up_to.rows, before.rows, beside, strict=True)
         return self.platform.filled(tuple([last[end] - first[start] + more for last, first, more in rows]))
 
@@ -82,7 +86,9 @@ class Candidates:
         """The text as plain numbers; None where it takes more to say how long its posts are."""
         if len(self.before.rows) > 1 or self.before.knots or self.up_to.knots:
             return None
-        return self.pricing.line(self, self.before.rows[0], self.up_to.rows[0])
+        if self.unit_limit != self.limit and self.pricing != FREE:  # since lengths in the first unit are rounded
+            return None
+        return self.pricing.line(self, self.unit_limit, self.before.rows[0], self.up_to.rows[0])
 
     def post_roughness(self, start: int, end: int, length: int) -> int:
         """Return what a post costs a reader."""
@@ -95,13 +101,11 @@ class Candidates:
     def least_posts(self) -> int:
         """Return a number of posts that no layout is below; quick to find, and a little too low."""
         before, up_to = self.before.rows[0], self.up_to.rows[0]
-        total = tuple(row[-1] for row in self.up_to.rows)
         # What is tied to its neighbours may count less beside them than alone.
         tied = self.before.knots.keys() | {end - 1 for end in self.up_to.knots}
         alone = sum(up_to) - sum(before) - sum(up_to[at + 1] - before[at] for at in tied)
         # A text message may hold more septets than its limit says, if never twice as many.
-        alike = len(total) == 1 or self.platform.counter.part_limits(self.platform.limits, total)
-        most = self.limit if alike else 2 * self.limit
+        most = self.unit_limit if len(self.before.rows) == 1 else 2 * self.limit
         return max(1, -(-alone // most))
 
 
@@ -116,6 +120,7 @@ def candidates(room: Room, parts: Fragments) -> Candidates:
     found = Candidates(
         platform=room.platform,
         limit=room.platform.limits[0],
+        unit_limit=room.platform.limits[0],
         ruler=ruler,
         starts=parts.starts,
         stops=array("i", chain((0,), parts.ends)),

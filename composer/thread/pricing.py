@@ -95,8 +95,8 @@ class Pricing:
         points = self.scale * limit**2
         return SHORT_POST.points * points + 2 * self.unevenness * limit, SHORT_LAST_POST.points * points
 
-    def line(self, found: Posts, before: Sequence[int], up_to: Sequence[int]) -> Line:
-        """Return the text as plain numbers."""
+    def line(self, found: Posts, limit: int, before: Sequence[int], up_to: Sequence[int]) -> Line:
+        """Return the text as plain numbers, of which a post holds so many."""
         points, heads, last = self.scale * found.limit**2, found.heads, found.breaks
 
         # Each number is kept once, since there may be a break a character.
@@ -110,7 +110,7 @@ class Pricing:
             return (A_POST.points + JOINS_PARAGRAPHS.points * joints + after_figure) * points
 
         return Line(
-            limit=found.limit,
+            limit=limit,
             before=before,
             up_to=up_to,
             starts=list(map(at_start, found.joints)),

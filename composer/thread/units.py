@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from operator import sub
 
 from composer.thread.candidates import Candidates
@@ -14,12 +14,16 @@ def in_one_unit(found: Candidates, frame: Frame) -> tuple[Candidates, Frame]:
     """Return the same candidate posts in the unit that decides everywhere, where there is one: as long, quicker to add.
 
     On Bluesky letters decide unless they are of ten bytes and more; on Mastodon the server counts as its page does
-    wherever there is no mention. Markers are expected to grow by digits alone, which count the same in every unit.
+    wherever there is no mention; in text messages septets do, or UTF-16 units. Markers are expected to grow by digits
+    alone, which count the same in every unit.
     """
-    if len(frame.unmarked) == 1:
+    if len(frame.unmarked) == 1 or found.before.knots or found.up_to.knots:
         return found, frame
-    unit = _deciding_unit(found, frame)
-    if unit is None:
+    beside = [frame.unmarked, frame.first, frame.last, frame.marker(1, 1), frame.marker(2, 1)]
+    limits = _part_limits(found, beside)
+    deciding = ((unit, limit) for unit, limit in enumerate(limits) if limit is not None)
+    unit, limit = next((each for each in deciding if _decides(*each, limits, found, beside)), (0, None))
+    if limit is None:
         return found, frame
 
     @cache
@@ -34,29 +38,26 @@ def in_one_unit(found: Candidates, frame: Frame) -> tuple[Candidates, Frame]:
         last=one(frame.last),
     )
     before, up_to = (replace(sums, rows=(sums.rows[unit],)) for sums in (found.before, found.up_to))
-    return replace(found, before=before, up_to=up_to), alone
+    return replace(found, before=before, up_to=up_to, unit_limit=limit), alone
 
 
-def _deciding_unit(found: Candidates, frame: Frame) -> int | None:
-    """Return the part of tallies that is nearest to its limit in every post; None where it is now one, now another."""
-    beside = [frame.unmarked, frame.first, frame.last, frame.marker(1, 1), frame.marker(2, 1)]
+def _part_limits(found: Candidates, beside: Sequence[Tally]) -> Sequence[int | None]:
+    """Return the limit of each part of a tally; nothing where that is not so simple."""
     total = summed(tuple(row[-1] for row in found.up_to.rows), *beside)
-    limits = found.platform.counter.part_limits(found.platform.limits, total)
-    if limits is None or found.before.knots or found.up_to.knots:
-        return None
-    units = (unit for unit, limit in enumerate(limits) if limit == found.limit)
-    return next((unit for unit in units if _decides(unit, limits, found, beside)), None)
+    rows = zip(found.before.rows, found.up_to.rows, strict=True)
+    least = tuple(min(map(sub, islice(up_to, 1, None), before)) for before, up_to in rows)
+    return found.platform.counter.part_limits(found.platform.limits, total, least) or ()
 
 
-def _decides(unit: int, limits: Sequence[int | None], found: Candidates, beside: Sequence[Tally]) -> bool:
+def _decides(unit: int, limit: int, limits: Sequence[int | None], found: Candidates, beside: Sequence[Tally]) -> bool:
     """Whether no other unit comes nearer to its limit, in any fragment, between fragments, or beside them."""
-    for other, limit in enumerate(limits):
-        if other == unit or limit is None:
+    for other, its in enumerate(limits):
+        if other == unit or its is None:
             continue
-        if any(tally[other] * found.limit > tally[unit] * limit for tally in beside):
+        if any(tally[other] * limit > tally[unit] * its for tally in beside):
             return False
         starts, ends = (
-            map(sub, map(found.limit.__mul__, sums.rows[other]), map(limit.__mul__, sums.rows[unit]))
+            map(sub, map(limit.__mul__, sums.rows[other]), map(its.__mul__, sums.rows[unit]))
             for sums in (found.before, found.up_to)
         )
         next(ends)  # stands before the first fragment

@@ -40,7 +40,7 @@ def test_a_compose_address_has_a_place_for_the_text(name: str) -> None:
 def test_each_part_of_a_tally_is_held_against_a_limit_of_its_own(name: str) -> None:
     place = platform(name)
     nothing = place.counter.tally("")
-    limits = place.counter.part_limits(place.limits, nothing)
+    limits = place.counter.part_limits(place.limits, nothing, nothing)
     assert limits is not None
     assert len(limits) == len(nothing)
     for part, limit in enumerate(limits):
@@ -57,13 +57,18 @@ def test_each_part_of_a_tally_is_held_against_a_limit_of_its_own(name: str) -> N
         (160, "Seven people died…", None),
         (306, "Seven people died.", (306, None, None, None)),
         (306, "Seven people died. 5 €", None),
+        (160, "…", (None, 70, None, None)),
+        (306, "…", (None, 134, None, None)),
+        (306, "…😀", None),
     ],
 )
-def test_a_text_message_is_held_against_its_septets_alone_where_nothing_else_counts(
+def test_one_part_of_a_text_message_alone_counts_where_all_of_it_is_in_one_alphabet(
     limit: int, text: str, limits: tuple[int | None, ...] | None
 ) -> None:
     sms = platform("sms").with_limit(limit)
-    assert sms.counter.part_limits(sms.limits, sms.counter.tally(text)) == limits
+    total = sms.counter.tally(text)
+    least = total if len(text) < 3 else sms.counter.tally("a")
+    assert sms.counter.part_limits(sms.limits, total, least) == limits
 
 
 def test_an_unknown_platform_is_an_error_that_names_a_near_one() -> None:

@@ -195,7 +195,7 @@ class Watched:
     def lengths(self, tally: Tally) -> Tally:
         return tally
 
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
+    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
         return limits
 
     def knots(self, text: str) -> Iterable[tuple[int, int]]:  # noqa: ARG002 - the protocol's

@@ -20,10 +20,11 @@ class Counter(Protocol):
     def lengths(self, tally: Tally) -> tuple[int, ...]:
         """What is compared with the platform's limits, one a unit."""
 
-    def part_limits(self, limits: tuple[int, ...], total: Tally) -> tuple[int | None, ...] | None:
+    def part_limits(self, limits: tuple[int, ...], total: Tally, least: Tally) -> tuple[int | None, ...] | None:
         """The limit of each part of a tally where each is held against its own; None where it is not that simple.
 
-        It is so in all slices of a text that comes to ``total``. A part that has none there is not held against any.
+        It is so in all slices of a text that come to ``least`` at the least and to ``total`` at the most. A part that
+        has no limit there is not held against any.
         """
 
     def plain(self, text: str) -> Tally:

@@ -54,7 +54,7 @@ class MastodonCounter:
         """The larger of the two."""
         return (max(tally),)
 
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
+    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
         """The limit for both counts."""
         return limits * 2
 

@@ -29,7 +29,7 @@ class ReservedLinkCounter:
         """The tally itself."""
         return tally
 
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
+    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
         """The limits themselves."""
         return limits
 

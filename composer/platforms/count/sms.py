@@ -37,16 +37,23 @@ class SmsCounter:
 
     plain = tally
 
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...]) -> tuple[int | None, ...] | None:
-        """That of septets, of a text in GSM's alphabet in messages that lose none at the ends of parts.
+    def part_limits(
+        self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]
+    ) -> tuple[int | None, ...] | None:
+        """That of septets where all is in GSM's alphabet, of UTF-16 units where no slice is; if nothing may be split.
 
-        >>> SmsCounter().part_limits((160, 70), (320, 310, 0, 10))
+        >>> SmsCounter().part_limits((160, 70), (320, 310, 0, 10), (1, 1, 0, 0))
         (160, None, None, None)
         """
         _, _, outside, doubles = total
-        if outside or (doubles and limits[0] > ONE_MESSAGE[0]):
-            return None
-        return (limits[0], None, None, None)
+        septets, units = (
+            (limit if limit <= one or not doubles else 0) for limit, one in zip(limits, ONE_MESSAGE, strict=True)
+        )
+        if not outside and septets:
+            return (septets, None, None, None)
+        if least[2] and units:
+            return (None, units, None, None)
+        return None
 
     def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
         """Septets and 0 for a text in GSM's alphabet, else UTF-16 code units twice (the second limit is theirs).
