@@ -87,15 +87,14 @@ class DenseSearch(LineSearch):
             self._mark_up_to(self.highest + 1)
             self._extend(ways, 0, end, self.frame.first)
         for group in list(self.groups.values()):
-            self._advance_group(group, end)
-            if group.full.oldest() is None and not group.brief:
-                del self.groups[group.key]
-            else:
+            if self._advance_group(group, end):
                 self._extend_group(ways, group, end)
+            else:
+                del self.groups[group.key]
         return ways
 
-    def _advance_group(self, group: _Group, end: int) -> None:
-        """Move what is no longer brief, and let go of what is too far away."""
+    def _advance_group(self, group: _Group, end: int) -> bool:
+        """Move what is no longer brief, and let go of what is too far away; return whether anything is left."""
         line = self.line
         # A post that begins before this is not short; one that begins before that is too long.
         brief_from = line.up_to[end] + line.limit - group.room - line.short
@@ -109,6 +108,7 @@ class DenseSearch(LineSearch):
                 group.least.popleft()
         while (oldest := group.full.oldest()) is not None and line.before[oldest.end] < full_from:
             group.full.drop()
+        return oldest is not None or bool(group.brief)
 
     def _extend_group(self, ways: dict[int, State], group: _Group, end: int) -> None:
         """Add the cheapest way through a group, where it is cheaper than what is known."""

@@ -18,8 +18,6 @@ EXACT_DIGITS = 3
 # So many fragments in a row, glued to each other, may count less together than the last of them do.
 MOST_JOINTS = 64
 _NUMBER = attrgetter("number")
-_LET_GO: list[State] = []
-"""In place of the ways to a break that no post reaches any more, since of a long text they fill the memory."""
 
 
 class Search:
@@ -59,7 +57,8 @@ class Search:
         self.clean = bytes(chain(map(text.clean, range(text.breaks)), (True,)))
         self.joints = array("i", accumulate((not clean for clean in self.clean), initial=0))
         """How many breaks before each are not clean."""
-        self.states: list[list[State]] = [[State(0, frame.posts_before, 0, 0)]]
+        self.states: dict[int, list[State]] = {0: [State(0, frame.posts_before, 0, 0)]}
+        """The ways to each break that a post can still reach."""
         self.trail = Trail()
         self.highest = frame.posts_before
         """The highest number of any state."""
@@ -88,7 +87,7 @@ class Search:
                 return []
             if end == next_forced:
                 floor, next_forced = end, next(forced, end)
-        return [Layout(Cost.unpacked(state.cost), self.trail.ends_of(state)) for state in self.states[-1]]
+        return [Layout(Cost.unpacked(state.cost), self.trail.ends_of(state)) for state in self.states[self.text.breaks]]
 
     def _let_go_of_few(self) -> None:
         """Keep those ways only after which the last post may come: others must not seem to beat them."""
@@ -108,7 +107,7 @@ class Search:
         self.reach = max(behind, floor)
         self._move_reach(end)
         for start in range(behind, self.reach):
-            self.states[start] = _LET_GO
+            del self.states[start]
         while self.lowest and self.lowest[0][0] < self.reach:
             self.lowest.popleft()
 
@@ -138,7 +137,7 @@ class Search:
 
     def _add(self, end: int, states: list[State]) -> None:
         """Note the ways to end a post at a break."""
-        self.states.append(list(map(self.trail.kept, states)))
+        self.states[end] = list(map(self.trail.kept, states))
         if not states:
             return
         self.latest = end
