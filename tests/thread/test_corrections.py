@@ -51,6 +51,30 @@ BEFORE = statement_from_text(f"{DEAD} {CALL}\n\nThe families wait.", language="e
             id="white space of the person",
         ),
         pytest.param(
+            DEAD.replace(" on Monday", " there"),
+            DEAD.replace("49", "there 49"),
+            None,
+            id="the same word in another place",
+        ),
+        pytest.param(
+            f"On Monday, {DEAD.replace(' on Monday', '')}",
+            DEAD.replace("49 civilians", "on Monday 49 civilians").replace("died on Monday", "died"),
+            None,
+            id="moved by both",
+        ),
+        pytest.param(
+            DEAD.replace("the height", "the “height").replace("protests", "protests”"),
+            DEAD.replace("in Peru,", "in Peru (the south),").replace("on Monday", "(on Monday)"),
+            None,
+            id="marks in pairs by both",
+        ),
+        pytest.param(
+            DEAD.replace("the height", "the “height").replace("protests", "protests”"),
+            DEAD.replace("49", "50"),
+            DEAD.replace("the height", "the “height").replace("protests", "protests”").replace("49", "50"),
+            id="marks in pairs by one",
+        ),
+        pytest.param(
             "在秘鲁有五十名平民星期一死亡", "在秘鲁有四十九名平民星期二死亡", None, id="letters without spaces"
         ),
     ],
@@ -76,6 +100,17 @@ def test_no_word_of_either_side_is_lost(base: list[str], mine: list[str], theirs
             there, before, own, other = (words.count(word) for words in (text_words(found), base, mine, theirs))
             bounds = (own - before, other - before, own + other - 2 * before)
             assert min(bounds) <= there - before <= max(bounds)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_no_word_that_both_sides_added_stands_twice(base: list[str], mine: list[str], theirs: list[str]) -> None:
+    """A word stands no more often than on the side that has more of it."""
+    found = merged(" ".join(base), " ".join(mine), " ".join(theirs))
+    if found is not None:
+        for word in {*mine} & {*theirs}:
+            there, before, own, other = (words.count(word) for words in (text_words(found), base, mine, theirs))
+            if own > before and other > before:
+                assert there <= max(own, other)
 
 
 def test_a_change_that_undoes_nothing_is_the_other_side() -> None:

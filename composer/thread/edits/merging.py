@@ -1,14 +1,19 @@
 """Two changes of one sentence, a person's and that of the statement, as one: where they touch different words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+import regex
 
 from composer.thread.alignment import Pair, aligned
 from composer.thread.edits.words import word_spans
 
 _APART = 2
 """Words between two changes that neither touches; a common word alone may be there by chance."""
+# Not the apostrophe, which closes few quotations and stands in many words.
+_MARK = regex.compile(r"[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\"--’]", regex.VERSION1)
+_NO_LETTER = regex.compile(r"[\p{P}\p{S}]++")
 
 
 class _Word(NamedTuple):
@@ -43,7 +48,7 @@ def merged(sentence: str, mine: str, theirs: str) -> str | None:
     """
     base = _words(sentence)
     own, other = (_side(base, _words(text)) for text in (mine, theirs))
-    if own is None or other is None or _touch(own.changes, other.changes):
+    if own is None or other is None or _clash(base, own.changes, other.changes):
         return None
     kept = [
         word._replace(space=changed if changed != word.space else unchanged)
@@ -85,12 +90,35 @@ def _changes(base: Sequence[_Word], words: Sequence[_Word], pairs: Sequence[Pair
             yield _Change(left + 1, left_end, tuple(words[right + 1 : right_end]))
 
 
-def _touch(own: Sequence[_Change], other: Sequence[_Change]) -> bool:
-    """Whether changes of both sides stand too near to each other; one that both made is no question."""
+def _clash(base: Sequence[_Word], own: Sequence[_Change], other: Sequence[_Change]) -> bool:
+    """Whether changes of both sides may not be made together; one that both made is no question."""
     same = {*own} & {*other}
+    sides = [[change for change in side if change not in same] for side in (own, other)]
+    return (
+        _touch(*sides)
+        or _are_alike(*([word for change in side for word in change.words] for side in sides))
+        or _are_alike(*([word for change in side for word in base[change.start : change.end]] for side in sides))
+        or all(_move_marks(base, side) for side in sides)
+    )
+
+
+def _touch(own: Sequence[_Change], other: Sequence[_Change]) -> bool:
+    """Whether changes of both sides stand too near to each other."""
     rows = sorted([(change, 0) for change in own] + [(change, 1) for change in other])
-    apart = [row for row in rows if row[0] not in same]
     return any(
         side != before_side and change.start - before.end < _APART
-        for (before, before_side), (change, side) in pairwise(apart)
+        for (before, before_side), (change, side) in pairwise(rows)
+    )
+
+
+def _are_alike(own: Iterable[_Word], other: Iterable[_Word]) -> bool:
+    """Whether both sides added, or took away, a word in different places: it would stand twice, or be lost twice."""
+    bare, others = ({_NO_LETTER.sub("", word.text).casefold() for word in side} for side in (own, other))
+    return bool((bare & others) - {""})
+
+
+def _move_marks(base: Sequence[_Word], changes: Iterable[_Change]) -> bool:
+    """Whether changes touch quotation marks or brackets: by two hands, a quotation may lose its end."""
+    return any(
+        _MARK.search(word.text) for change in changes for word in (*base[change.start : change.end], *change.words)
     )
