@@ -116,6 +116,15 @@ def test_ten_posts_are_found_where_nine_seem_cheaper_until_their_markers_are_kno
     assert found.ends == tuple(range(1, more + 3))
 
 
+def test_a_way_is_kept_that_is_two_posts_ahead_where_two_that_follow_are_not_short_for_it() -> None:
+    """Three posts in place of one cost 7 points more, and save two that are short beside "8/10" and "9/10"."""
+    cuts = (Cost(), Cost(roughness=3870), Cost(roughness=3870), *(Cost(),) * 4)
+    row = Row((5, 5, 5, 4, 4, 9), 30, cuts, (3, 4, 5, 6), joints=frozenset([1, 2]))
+    found = best_layout(row, frame_for(row, posts_before=6), fewest=10)
+    assert found
+    assert found.ends == (1, 2, 3, 4, 5, 6)
+
+
 def test_a_dearer_way_with_fewer_posts_is_kept_where_the_number_of_the_next_would_gain_a_digit() -> None:
     """Two paragraphs are cheaper in two posts than in one, but then what follows does not fit beside "100/100"."""
     row = Row((5, 5, 13, 5), 20, (Cost(),) * 5, (2, 3, 4), joints=frozenset([1]))
