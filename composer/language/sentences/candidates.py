@@ -130,4 +130,6 @@ def _word(before: list[str], rules: Language) -> str:
     if word.isalpha():
         return next((tail for tail in rules.tails if word.endswith(tail)), word)
     last = _JOINTS.split(word)[-1]
+    if last in rules.only_capital and bare[-len(last)].islower():
+        return ""
     return last if len(last) > 1 and (last in rules.abbreviations or ACRONYM.fullmatch(last)) else word
