@@ -87,6 +87,24 @@ def test_the_first_text_has_a_pattern_of_its_own_until_another_comes() -> None:
     assert patterns.of("Ten women left.", first) is whole
 
 
+class Meanwhile(str):
+    """A text during whose search another thread comes with a text of its own."""
+
+    __slots__ = ("patterns",)
+    patterns: FigurePatterns
+
+    def __contains__(self, part: object, /) -> bool:
+        self.patterns.__init__(words("en"))  # type: ignore[misc]
+        self.patterns.of("Two left.", "Two left.")
+        return isinstance(part, str) and super().__contains__(part)
+
+
+def test_a_text_of_another_thread_changes_no_pattern_that_is_being_chosen() -> None:
+    patterns, first = FigurePatterns(words("en")), Meanwhile("Seven men died in July.")
+    first.patterns = patterns
+    assert "July" in patterns.of("Seven men died in July.", first).pattern
+
+
 @pytest.mark.parametrize(("language", "text"), [("en", "Ten women left. " * 2_000), ("zh", "两人离开。")])
 def test_a_long_text_and_one_without_spaces_have_the_pattern_of_all_words(language: str, text: str) -> None:
     assert FigurePatterns(words(language)).of(text, text).pattern == figure_pattern(words(language)).pattern

@@ -32,10 +32,11 @@ class FigurePatterns:
     def of(self, text: str, within: str) -> regex.Pattern[str]:
         """Return a pattern for a text, itself or a part of one of which more parts will be looked at."""
         if "_whole" not in vars(self) and not is_spaceless(self._lists.language):
-            if self._first is None and len(within) <= _LONGEST:
-                self._first = within, figure_pattern(held(self._lists, within))
-            if self._first is not None and text in self._first[0]:
-                return self._first[1]
+            first = self._first  # as it is now: another thread may put its own there meanwhile
+            if first is None and len(within) <= _LONGEST:
+                self._first = first = within, figure_pattern(held(self._lists, within))
+            if first is not None and text in first[0]:
+                return first[1]
         return self._whole
 
     @cached_property
