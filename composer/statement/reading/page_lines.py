@@ -67,16 +67,22 @@ def _paragraphs(lines: Iterable[SourceLine], sure: Sequence[Sure]) -> Iterator[_
 def _menu(filled: list[_Line]) -> list[_Line]:
     """Return the known lines that a text begins with, where they are enough to be a menu."""
     run = list(takewhile(lambda each: each.sure, filled))
-    return run if len(run) >= _FEWEST_OF_RUN else []
+    return run if _is_menu(run) else []
 
 
 def _end(filled: list[_Line]) -> list[_Line]:
     """Return the known lines that a text ends with: enough to be a menu, or the foot of a page."""
     run = list(takewhile(lambda each: each.sure, reversed(filled)))
     is_announced = len(run) < len(filled) and _announces(filled[-len(run) - 1])
-    if len(run) >= _FEWEST_OF_RUN and not is_announced:
+    if _is_menu(run) and not is_announced:
         return run
     return list(takewhile(lambda each: is_of_foot(each.line.text), run))
+
+
+def _is_menu(run: list[_Line]) -> bool:
+    """Whether known lines are enough to be a menu; a statement may end with networks that it is about."""
+    names_more = any(each.sure >= Sure.ALONE or not is_of_sharing(each.line.text) for each in run)
+    return len(run) >= _FEWEST_OF_RUN and names_more
 
 
 def _announces(each: _Line) -> bool:

@@ -12,6 +12,7 @@ from composer.statement.reading.web.attributes import Attributes
 
 _FEWEST = 2  # ways to share; one link alone may be what a statement asks of its readers
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
+_ONE_WORD = re.compile(r"[\w’'-]{1,20}")
 _SEPARATORS = " \t\n|·•/-–—,"
 
 _ADDRESS = re.compile(
@@ -71,7 +72,7 @@ def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
         words = " ".join(text.split()).strip(_SEPARATORS)
         if not words:
             continue
-        if not (is_of_sharing(words) or (link and link.is_sure and _is_label(words))):
+        if not (is_of_sharing(words) or (link and _is_label(words, link))):
             for place in places:
                 place.holds_more = True
             return None
@@ -82,9 +83,14 @@ def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
     return Sharing(frozenset(ways), is_told, places) if ways else None
 
 
-def _is_label(words: str) -> bool:
-    """Whether words may be those of a button; a sentence is what a statement asks of its readers."""
-    return len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS)
+def _is_label(words: str, link: Link) -> bool:
+    """Whether words may be those of a button; a sentence is what a statement asks of its readers.
+
+    So are several words of which nothing but the address tells: "Ask X to act", "Write to your member of parliament".
+    """
+    if link.says_sharing or (link.network and link.place):
+        return len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS)
+    return link.network != "" and _ONE_WORD.fullmatch(words) is not None
 
 
 def surenesses(blocks: Sequence[Block]) -> list[Sure]:
