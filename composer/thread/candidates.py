@@ -77,6 +77,10 @@ class Candidates:
         rows = zip(up_to.rows, before.rows, beside, strict=True)
         return self.platform.filled(tuple([last[end] - first[start] + more for last, first, more in rows]))
 
+    def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
+        """Whether every post is too long that begins there or earlier, and ends there or later."""
+        return self.platform.filled(added(self.ruler.between(self.starts[start], self.stops[end]), beside)) is None
+
     def clean(self, at: int) -> bool:
         """Whether what stands before a break can only add to the length of what follows it."""
         return at not in self.before.knots

@@ -90,6 +90,10 @@ class _Stretch:
         """Return how long a post is."""
         return self.whole.length(start + self.first, end + self.first, beside)
 
+    def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
+        """Whether every post is too long that begins there or earlier, and ends there or later."""
+        return self.whole.is_beyond(start + self.first, end + self.first, beside)
+
     def clean(self, at: int) -> bool:
         """Whether what stands before can only add to the length of what follows."""
         return self.whole.clean(at + self.first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import combinations_with_replacement
+from operator import ge
 
 import pytest
 from hypothesis import given, settings
@@ -125,6 +126,18 @@ def test_a_slice_is_the_difference_of_sums_but_within_one_knot(text: str, counti
                     tally = tuple(row[last + 1] - other[first] for row, other in pairs)
                     assert tally == counter.tally(text[start:end])
             assert [before.clean(at) for at in range(len(starts))] == list(map(ruler.clean, starts))
+
+
+@settings(max_examples=400, deadline=None)
+@given(slices(), st.sampled_from(sorted(COUNTERS)))
+def test_no_slice_has_less_than_what_stands_between_its_knots(part: tuple[str, int, int], counting: str) -> None:
+    """Nor has any that reaches farther, at either end."""
+    text, start, end = part
+    counter = COUNTERS[counting]
+    between = Ruler(text, counter).between(start, end)
+    for first in range(start + 1):
+        for last in range(end, len(text) + 1):
+            assert all(map(ge, counter.tally(text[first:last]), between))
 
 
 def test_in_long_knots_nothing_is_counted_beforehand() -> None:

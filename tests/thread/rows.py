@@ -52,6 +52,13 @@ class Row:
         length = words(self, start, end) + beside[0]
         return length if length <= self.limit else None
 
+    def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
+        while start in self.links:
+            start += 1
+        while end in self.links:
+            end -= 1
+        return start < end and words(self, start, end) + beside[0] > self.limit
+
     def clean(self, at: int) -> bool:
         return at not in self.links
 

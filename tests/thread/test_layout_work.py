@@ -251,6 +251,9 @@ def test_so_many_fragments_may_make_up_one_link(over: int, found: bool) -> None:
         def clean(self, at: int) -> bool:
             return at == 0
 
+        def is_beyond(self, start: int, end: int, beside: Tally) -> bool:  # noqa: ARG002 - the protocol's
+            return False
+
         def length(self, start: int, end: int, beside: Tally) -> int | None:  # noqa: ARG002 - the protocol's
             return 1 if start == 0 and end in {1, self.breaks} else None
 

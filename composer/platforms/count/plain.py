@@ -34,7 +34,8 @@ def utf8_bytes(text: str) -> int:
     >>> utf8_bytes("é\ud800")
     5
     """
-    return len(text) if text.isascii() else len(sendable(text).encode())
+    # A lone surrogate takes three bytes, as U+FFFD does, in place of which it is received.
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def escaped_utf16_units(text: str) -> int:

@@ -116,6 +116,15 @@ class Ruler:
             return self._counted(start, end)
         return _sum(self._counted(start, joint), self._from_clean(joint, end))
 
+    def between(self, start: int, end: int) -> Tally:
+        """The tally of what stands between the knots around two positions: no slice from the one to the other has less.
+
+        Nor has any that reaches farther, at either end.
+        """
+        first = start if self.clean(start) else self._starts[self._stretch(start) + 1]
+        last = end if self.clean(end) else self._starts[self._stretch(end)]
+        return _difference(self._before(max(first, last)), self._before(first))
+
     def _from_clean(self, start: int, end: int) -> Tally:
         joint = end if self.clean(end) else self._starts[self._stretch(end)]
         between = _difference(self._before(joint), self._before(start))

@@ -60,6 +60,12 @@ class Text(Protocol):
         It is in the platform's first unit; None where it is over a limit.
         """
 
+    def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
+        """Whether every post is too long that begins there or earlier, and ends there or later.
+
+        It may be that it is not known to be so; but it is soon, a little farther away.
+        """
+
     def clean(self, at: int) -> bool:
         """Whether what stands before break ``at`` can only add to the length of what follows it."""
 

@@ -115,7 +115,11 @@ class Search:
         """Move it, going by length."""
         while self.reach < end and self.clean[self.reach] and self.clean[end] and self._is_over(self.reach, end):
             self.reach += 1
-        if not (self.clean[self.reach] and self.clean[end]):
+        if self.clean[self.reach] and self.clean[end]:
+            return
+        while self.reach < end and self.text.is_beyond(self.reach, end, self.narrowest):
+            self.reach += 1
+        if end - self.reach >= MOST_JOINTS:
             self._advance_over_joints(end)
 
     def _advance_over_joints(self, end: int) -> None:
