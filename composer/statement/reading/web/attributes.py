@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from composer.statement.reading.web.elements import ROLES, ZONES
+from composer.statement.reading.web.elements import NAMED, NAMES, ROLES, ZONES
 
 Attributes = Mapping[str, str | None]
 
@@ -14,7 +14,13 @@ def zone_kind(tag: str, attributes: Attributes) -> str:
     if is_hidden(attributes):
         return "hidden"
     role = (attributes.get("role") or "").strip().casefold()
-    return ROLES.get(role, ZONES.get(tag, ""))
+    kind = ROLES.get(role, ZONES.get(tag, ""))
+    return _kind_by_name(attributes) or kind if tag in NAMED else kind
+
+
+def _kind_by_name(attributes: Attributes) -> str:
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold().replace("_", "-").split()
+    return next((NAMES[name] for name in names if name in NAMES), "")
 
 
 def is_hidden(attributes: Attributes) -> bool:

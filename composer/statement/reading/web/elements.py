@@ -62,6 +62,34 @@ ROLES = {
 }
 """The same parts, as the attribute ``role`` names them."""
 
+NAMED = frozenset({"aside", "div", "section"})
+"""Elements that may be a part of the page by their name alone."""
+NAMES = {
+    "site-header": "header",
+    "site-footer": "footer",
+    "main-navigation": "navigation",
+    "site-navigation": "navigation",
+    "post-navigation": "navigation",
+    "posts-navigation": "navigation",
+    "nav-links": "navigation",
+    "breadcrumb": "navigation",
+    "breadcrumbs": "navigation",
+    "widget-area": "aside",
+    "entry-meta": "byline",
+    "comments-area": "comments",
+    "comment-respond": "comments",
+    "disqus-thread": "comments",
+    "jp-relatedposts": "related",
+    "yarpp-related": "related",
+    "crp-related": "related",
+    "related-articles": "related",
+    "related-content": "related",
+    "related-news": "related",
+    "related-posts": "related",
+    "related-stories": "related",
+}
+"""These parts, and more, as themes of WordPress and other systems name them: a whole word of ``class`` or ``id``."""
+
 INSERTS = {
     "audio": "a recording",
     "button": "a button",

@@ -17,6 +17,9 @@ _NAMES = {
     "search": "the search",
     "dialog": "a dialog",
     "hidden": "hidden text",
+    "byline": "when and by whom it was published",
+    "comments": "the comments",
+    "related": "related articles",
 }
 
 
