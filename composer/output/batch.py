@@ -112,7 +112,7 @@ def unreadable(sources: Sequence[Path], out: Path) -> Iterator[str]:
 def _named(found: Mapping[tuple[Path, str, tuple[Path, ...]], Sequence[tuple[Path, Path]]]) -> Iterator[Job]:
     for (folder, name, _), files in sorted(found.items()):
         home = PurePosixPath(folder.relative_to(files[0][0]).as_posix())
-        yield Job(home / name, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.name), path.name))))
+        yield Job(home / name, tuple(sorted({path for _, path in files}, key=lambda path: (len(path.stem), path.name))))
 
 
 def check_languages(statements: Sequence[Statement]) -> None:

@@ -43,8 +43,10 @@ def test_files_that_differ_only_by_their_language_are_one_statement(folder: Path
 def test_translations_in_different_formats_are_one_statement(folder: Path) -> None:
     files(folder, "content/agua.en.txt", "content/agua.es.md", "content/peru.md", "content/peru.es.docx")
     files(folder, "content/agua.en.png", "content/peru.docx.bak", "content/a/agua.fr.txt")
+    files(folder, "content/chile.docx", "content/chile.es.md")
     assert found() == {
-        "agua": ["content/agua.es.md", "content/agua.en.txt"],
+        "agua": ["content/agua.en.txt", "content/agua.es.md"],
+        "chile": ["content/chile.docx", "content/chile.es.md"],
         "a/agua": ["content/a/agua.fr.txt"],
         "peru": ["content/peru.md", "content/peru.es.docx"],
     }
