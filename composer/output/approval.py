@@ -14,6 +14,7 @@ from typing import Any
 
 from composer.errors import WritingError
 from composer.output.disk import explained, locked, replace_durably, sha256
+from composer.output.former import former_thread
 from composer.output.render.text import read_thread_file
 from composer.output.replacement import manifest_of
 from composer.statement.display import SHOWN, printable
@@ -80,6 +81,17 @@ def approve(folder: Path, by: str, at: dt.datetime, only: Iterable[str] = ()) ->
         approval = dict(sorted({**read_approval(folder), **rows}.items()))
         replace_durably(folder / FILE, approval_text(approval).encode())
     return approval
+
+
+def place_of(path: Path) -> tuple[Path, str]:
+    """Return the statement's folder that a thread file was written into, and the name by which an approval knows it."""
+    written = former_thread(path.with_suffix(".json"))
+    for folder in (path.parent, path.parent.parent):
+        if written and path.relative_to(folder).as_posix() in manifest_of(folder).files:
+            return folder, f"{written.language}/{written.platform}"
+    raise WritingError(
+        f"{path}: this is no thread that was written. Name one, such as threads/peru/x.txt, or its folder."
+    )
 
 
 def approval_text(approval: Approval) -> str:

@@ -43,6 +43,19 @@ def test_an_edited_thread_is_built_before_it_is_approved(run: Run, write: Write,
     assert run("approve", "threads/a", "--by", "Ana").status == 0
 
 
+def test_one_thread_is_approved_by_its_file(run: Run, write: Write) -> None:
+    write({"a.txt": "Seven people died. We ask for an inquiry.\n", "a.es.txt": "Murieron siete personas en Puno.\n"})
+    run("write", "a.txt", "-p", "x", "-p", "bluesky")
+    done = run("approve", "threads/a/es/x.txt", "--by", "Ana")
+    assert (done.status, done.stdout.split(":")[0], done.stdout.count("\n")) == (0, "es/x", 1)
+    done = run("approve", "threads/a/es/x.json", "--by", "Ana", "--only", "en/x")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["en/x", "es/x"]
+    refused = run("approve", "a.txt", "--by", "Ana")
+    said = "this is no thread that was written. Name one, such as threads/peru/x.txt, or its folder."
+    assert refused == (1, "", f"Error: a.txt: {said}\n")
+    assert run("approve", "threads/a/es/x/01.txt", "--by", "Ana").status == 1
+
+
 def test_a_folder_without_threads_and_no_name_are_refused(run: Run, folder: Path) -> None:
     (folder / "empty").mkdir()
     refused = run("approve", "empty", "--by", "Ana")
