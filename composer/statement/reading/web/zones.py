@@ -21,6 +21,8 @@ _NAMES = {
     "comments": "the comments",
     "related": "related articles",
 }
+_OTHERS = ("related", "comments")
+"""What may be made of articles, of other people."""
 
 
 @dataclass(eq=False, slots=True)
@@ -118,7 +120,9 @@ def _weigh(pieces: Iterable[Piece], zones: Iterable[Zone]) -> None:
 
 def _is_left_out(zone: Zone, total: int, titles: int) -> bool:
     """Whether a part of the page is not the statement; what holds most of the words is, whatever it is called."""
-    if zone.kind not in _NAMES or not zone.is_closed or zone.size * 2 > total or zone.holds_root:
+    if zone.kind not in _NAMES or not zone.is_closed or zone.size * 2 > total:
+        return False
+    if zone.holds_root and (zone.titles or zone.kind not in _OTHERS):
         return False
     around = {outer.kind for outer in zone.chain()}
     match zone.kind:
