@@ -194,6 +194,13 @@ def test_what_may_be_a_line_of_a_web_page_is_posted_and_named(run: Run, write: W
     assert error == 'a.md, line 5: this is posted, and may be a line of the web page: "X"\n'
 
 
+def test_what_stands_under_a_line_of_a_web_page_is_posted_and_named(run: Run, write: Write) -> None:
+    write({"a.txt": f"Peru\n\n{TEXT}\n\nRelated news\nChad: water\n"})
+    status, _, error = run("write", "a.txt", "-p", "x")
+    assert status == 0
+    assert error == 'a.txt, line 5: this is posted, and may be a line of the web page: "Related news Chad: water"\n'
+
+
 def test_a_list_of_networks_is_posted_and_named(run: Run, write: Write) -> None:
     write({"a.html": f"<h1>Peru</h1><p>{TEXT}</p><ul><li>Facebook<li>X</ul><p>{TEXT}</p><ul><li>Facebook<li>Sea</ul>"})
     status, _, error = run("write", "a.html", "-p", "x")

@@ -55,7 +55,8 @@ def is_doubtful(paragraph: str, *, is_list: bool) -> bool:
     lines = paragraph.split("\n")
     if is_list:
         return all(is_of_sharing(line.lstrip(_BULLETS)) for line in lines)
-    return all(sureness(line) or is_banner(line) for line in lines)
+    is_titled = len(lines) > 1 and sureness(lines[0]) >= Sure.ALONE  # "Related news" and what these are
+    return is_titled or all(sureness(line) or is_banner(line) for line in lines)
 
 
 def _paragraphs(lines: Iterable[SourceLine], sure: Sequence[Sure]) -> Iterator[_Paragraph]:
@@ -102,6 +103,8 @@ def _within(paragraphs: list[_Paragraph]) -> Iterator[_Line]:
         run = [each for paragraph in found for each in paragraph]
         if not is_known or (before is not None and _announces(before)):
             yield from (each for each in run if each.sure >= Sure.ANYWHERE)
+            for paragraph in found:
+                yield from _labelled(paragraph)
         elif _is_of_page(run):
             yield from run
         else:
@@ -110,6 +113,15 @@ def _within(paragraphs: list[_Paragraph]) -> Iterator[_Line]:
                 lowest = Sure.ALONE if is_whole else Sure.ANYWHERE
                 yield from (each for each in paragraph if each.sure >= lowest)
         before = run[-1]
+
+
+def _labelled(paragraph: _Paragraph) -> Iterator[_Line]:
+    """Yield a line such as "Share:" and the networks in the lines after it, among other lines of a paragraph."""
+    for place, each in enumerate(paragraph):
+        if each.sure == Sure.ALONE and each.line.text.rstrip().endswith(_ANNOUNCES):
+            networks = list(takewhile(lambda after: is_of_sharing(after.line.text), paragraph[place + 1 :]))
+            if len(networks) > 1:
+                yield from (each, *networks)
 
 
 def _is_known(paragraph: _Paragraph) -> bool:
