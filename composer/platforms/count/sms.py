@@ -12,7 +12,7 @@ _BASIC = (
     "abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _TWO_SEPTETS = re.compile(f"[{_EXTENSION}]")
-_OUTSIDE = re.compile(f"[^{_BASIC}{_EXTENSION}]")
+_OUTSIDE = re.compile(f"[^{_BASIC}{_EXTENSION}]++")
 
 ONE_MESSAGE = (160, 70)
 """What one message holds, in septets and in UTF-16 code units."""
@@ -33,7 +33,7 @@ class SmsCounter:
         """
         doubles = len(_TWO_SEPTETS.findall(text))
         units = utf16_units(text)
-        return (len(text) + doubles, units, len(_OUTSIDE.findall(text)), doubles + units - len(text))
+        return (len(text) + doubles, units, sum(map(len, _OUTSIDE.findall(text))), doubles + units - len(text))
 
     plain = tally
 

@@ -17,7 +17,7 @@ LINK = 23
 """A link's weight, however long it is (X shortens each to an address of its own)."""
 EMOJI = 2
 # X's table (configuration 3): these weigh 1, everything else 2.
-_HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]++")
 # As `may_hold_addresses`, also where the text is not in NFC yet: "=" and "<" may turn into "≠" and "≮".
 _INNER_DOT = re.compile(rf"(?<=[^{NO_HOST}])\.(?=[^{NO_HOST}]|[=<>]\u0338)")
 _SPACE = re.compile(f"[{SPACES}]")
@@ -29,7 +29,7 @@ _COMPOSABLE = re.compile("[^\0-\u02ff]+")
 
 def weight(text: str) -> int:
     """The sum of the weights of the characters of ``text``, taken by themselves."""
-    return len(text) if text.isascii() else len(text) + len(_HEAVY.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _HEAVY.findall(text)))
 
 
 class XCounter:
