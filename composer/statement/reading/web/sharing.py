@@ -37,15 +37,17 @@ class Link:
     address: str
     network: str = ""
     """Where its address shares the page."""
-    says_sharing: bool = False
+    is_button: bool = False
     """Whether its own name tells so."""
+    is_labelled: bool = False
+    """Whether what it says to those who do not see it tells so."""
     place: SharingPlace | None = None
     """The innermost element around it whose name tells that it is for sharing."""
 
     @property
     def is_sure(self) -> bool:
         """Whether it shares the page, whatever its words are."""
-        return self.says_sharing or self.network != ""
+        return self.is_button or self.is_labelled or self.network != ""
 
 
 def link_of(attributes: Attributes, place: SharingPlace | None) -> Link:
@@ -53,8 +55,8 @@ def link_of(attributes: Attributes, place: SharingPlace | None) -> Link:
     address = attributes.get("href") or ""
     found = _ADDRESS.search(address.casefold())
     names = (attributes.get("aria-label") or "", attributes.get("title") or "")
-    is_named = says_sharing(attributes) or any(sureness(name) == Sure.ANYWHERE for name in names)
-    return Link(address, found[0] if found else "", is_named, place)
+    is_labelled = any(sureness(name) == Sure.ANYWHERE for name in names)
+    return Link(address, found[0] if found else "", says_sharing(attributes), is_labelled, place)
 
 
 def says_sharing(attributes: Attributes) -> bool:
@@ -86,11 +88,11 @@ def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
 def _is_label(words: str, link: Link) -> bool:
     """Whether words may be those of a button; a sentence is what a statement asks of its readers.
 
-    So are several words of which nothing but the address tells: "Ask X to act", "Write to your member of parliament".
+    So are several words of which nothing but the address or a label tells: "Ask X to act", "Write to your minister".
     """
-    if link.says_sharing or (link.network and link.place):
+    if link.is_button or (link.network and link.place):
         return len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS)
-    return link.network != "" and _ONE_WORD.fullmatch(words) is not None
+    return link.is_sure and _ONE_WORD.fullmatch(words) is not None
 
 
 def surenesses(blocks: Sequence[Block]) -> list[Sure]:
