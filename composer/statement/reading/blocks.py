@@ -11,8 +11,16 @@ from composer.statement.reading.cleaning import SourceLine
 class SharingPlace:
     """An element of a page whose name tells that it is for sharing the page."""
 
+    outer: "SharingPlace | None" = None
     holds_more: bool = False
     """Whether it holds other words, so that its name means little."""
+
+    def hold_more(self) -> None:
+        """Note that there are other words in it, and so in those around it."""
+        place: SharingPlace | None = self
+        while place and not place.holds_more:
+            place.holds_more = True
+            place = place.outer
 
 
 class Sharing(NamedTuple):
@@ -24,11 +32,22 @@ class Sharing(NamedTuple):
     """Whether its links or its words tell that it does."""
     places: tuple[SharingPlace, ...]
     """Where it stands."""
+    is_by_place: bool = False
+    """Whether its words might be those of a statement, if it were not for where it stands."""
 
     @property
     def is_sure(self) -> bool:
         """Whether more than names of networks tells that it does; not known before the whole page is read."""
-        return self.is_told or any(not place.holds_more for place in self.places)
+        return self.is_told or self._stands_apart
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it does, if the lines around it do too; not known before the whole page is read."""
+        return self._stands_apart or not self.is_by_place
+
+    @property
+    def _stands_apart(self) -> bool:
+        return any(not place.holds_more for place in self.places)
 
 
 class Part(NamedTuple):

@@ -113,7 +113,8 @@ class PageParser(HTMLParser):
         if self._open.are_full():
             self._open.pass_over(tag)
             return
-        sharing = Link("", place=SharingPlace()) if says_sharing(attributes) else None
+        around = self._open.sharing()
+        sharing = Link("", place=SharingPlace(around.place if around else None)) if says_sharing(attributes) else None
         element = Element(tag, self.getpos()[0], sharing=sharing)
         if tag in UNSEEN:
             self.unseen[UNSEEN[tag]] += 1

@@ -67,7 +67,7 @@ def says_sharing(attributes: Attributes) -> bool:
 def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
     """Return how a line shares its page, where it is made of links that do and of words that announce them."""
     ways: set[str] = set()
-    is_told = False
+    is_told = is_by_place = False
     runs = [(link, "".join(text for text, _ in run)) for link, run in groupby(pieces, key=lambda piece: piece[1])]
     places = tuple(link.place for link, _ in runs if link and link.place)
     for link, text in runs:
@@ -75,24 +75,29 @@ def sharing_of(pieces: Iterable[tuple[str, Link | None]]) -> Sharing | None:
         if not words:
             continue
         if not (is_of_sharing(words) or (link and _is_label(words, link))):
-            for place in places:
-                place.holds_more = True
-            return None
+            if not (link and link.network and link.place and _may_be_label(words)):
+                for place in places:
+                    place.hold_more()
+                return None
+            is_by_place = True
         is_told |= sureness(words) >= Sure.ALONE
         if link:
             ways.add(link.network or folded(words))
             is_told |= link.is_sure
-    return Sharing(frozenset(ways), is_told, places) if ways else None
+    return Sharing(frozenset(ways), is_told, places, is_by_place) if ways else None
 
 
 def _is_label(words: str, link: Link) -> bool:
-    """Whether words may be those of a button; a sentence is what a statement asks of its readers.
+    """Whether words are those of a button: any, where its name says so, else one.
 
-    So are several words of which nothing but the address or a label tells: "Ask X to act", "Write to your minister".
+    Several of which nothing but the address or a label tells may be what a statement asks: "Ask X to act".
     """
-    if link.is_button or (link.network and link.place):
-        return len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS)
-    return link.is_sure and _ONE_WORD.fullmatch(words) is not None
+    return _may_be_label(words) if link.is_button else link.is_sure and _ONE_WORD.fullmatch(words) is not None
+
+
+def _may_be_label(words: str) -> bool:
+    """Whether words may be those of a button; a sentence is what a statement asks of its readers."""
+    return len(words) <= LONGEST and not words.endswith(_SENTENCE_ENDS)
 
 
 def surenesses(blocks: Sequence[Block]) -> list[Sure]:
@@ -112,10 +117,14 @@ def surenesses(blocks: Sequence[Block]) -> list[Sure]:
 
 def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
     """Yield the places of lines that follow each other, and each of which shares the page."""
-    shares = [all(part.sharing for part in block.parts) for block in blocks for _ in block.parts]
+    shares = [all(map(_may_share, block.parts)) for block in blocks for _ in block.parts]
     for is_sharing, run in groupby(range(len(shares)), key=shares.__getitem__):
         if is_sharing:
             yield list(run)
+
+
+def _may_share(part: Part) -> bool:
+    return part.sharing is not None and part.sharing.is_possible
 
 
 def _share(parts: Iterable[Part]) -> bool:
