@@ -136,7 +136,7 @@ def _accounts(fields: Fields) -> dict[str, Account]:
     organisation = fields.values.get("organisation")
     usual = organisation if isinstance(organisation, str) else ""
     accounts: dict[str, Account] = {}
-    for name, table in _by_platform(fields, "handles").items():
+    for name, table in _by_platform(fields, "handles", "handle").items():
         table.only(("name", "handle"))
         accounts[name] = Account(table.line_of_text("name") or usual, _handle(table, "handle"))
     return accounts
@@ -194,8 +194,8 @@ def _overrides(fields: Fields) -> tuple[dict[str, str], dict[str, int], dict[str
     return hosts, limits, ignored
 
 
-def _by_platform(fields: Fields, key: str) -> dict[str, Fields]:
-    tables = fields.tables(key)
+def _by_platform(fields: Fields, key: str, short: str = "") -> dict[str, Fields]:
+    tables = fields.tables(key, short)
     _check_platforms(fields, {name: f"{key}.{name}" for name in tables})
     return tables
 

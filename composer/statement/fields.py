@@ -108,18 +108,23 @@ class Fields:
             return None
         return value
 
-    def table(self, key: str) -> "Fields":
-        """Return the table under ``key``; its problems gather here."""
+    def table(self, key: str, short: str = "") -> "Fields":
+        """Return the table under ``key``, or what stands there for the value that it has under ``short``.
+
+        Its problems gather here.
+        """
         value = self.values.get(key, {})
+        if short and isinstance(value, str):
+            value = {short: value}
         if not isinstance(value, dict):
             self.wrong(key, f"must be a table: write [{self.prefix}{printable(key, SHOWN)}] and its values below.")
             value = {}
         return Fields(value, self.file, self.lines, f"{self.prefix}{key}.", self.problems)
 
-    def tables(self, key: str) -> dict[str, "Fields"]:
-        """Return the tables under the table ``key``, by name."""
+    def tables(self, key: str, short: str = "") -> dict[str, "Fields"]:
+        """Return the tables under the table ``key``, by name; ``short`` is as for `table`."""
         outer = self.table(key)
-        return {name: outer.table(name) for name in outer.values}
+        return {name: outer.table(name, short) for name in outer.values}
 
     def only(self, known: Iterable[str], what: str = "is no setting", elsewhere: Iterable[str] = ()) -> None:
         """Note every key that is not one of ``known``, with a near match; a statement says those of ``elsewhere``."""

@@ -39,6 +39,16 @@ def test_the_shipped_campaign_says_who_speaks_where() -> None:
     assert campaign.account("telegram") == Account("West Support", "")
 
 
+def test_a_handle_may_stand_where_its_table_would(tmp_path: Path) -> None:
+    file = written(tmp_path, 'organisation = "West"\n[handles]\nx = "@west"\nbluesky = { handle = "@w", name = "W" }')
+    campaign = read_campaign(file)
+    assert [campaign.account(name) for name in ("x", "bluesky")] == [Account("West", "@west"), Account("W", "@w")]
+    with pytest.raises(ComposerError, match=r"line 2: handles\.x\.handle must be a handle"):
+        read_campaign(written(tmp_path, '[handles]\nx = "two words"'))
+    with pytest.raises(ComposerError, match=r"line 1: handles\.x must be a table"):
+        read_campaign(written(tmp_path, "handles.x = 3"))
+
+
 def test_a_campaign_may_be_empty(tmp_path: Path) -> None:
     file = written(tmp_path, "")
     assert read_campaign(file) == Campaign(file=file)
