@@ -116,6 +116,21 @@ def test_ten_posts_are_found_where_nine_seem_cheaper_until_their_markers_are_kno
     assert found.ends == tuple(range(1, more + 3))
 
 
+@pytest.mark.parametrize("last", [(52,), (26, 25)])
+@pytest.mark.parametrize("kind", [Row, Unlined])
+def test_what_fits_beside_three_digits_alone_has_999_posts_at_the_most(kind: type[Row], last: tuple[int, ...]) -> None:
+    """A thousand would be cheaper, but beside "1000/1000" the last words do not fit, or not without a cut."""
+    ahead = 10
+    lengths = (12,) * ahead + last
+    cuts = (*(Cost(),) * (ahead + 1), *(Cost(in_words=1),) * (len(last) - 1), Cost())
+    row = as_(kind, Row(lengths, 60, cuts, (len(lengths),), joints=frozenset(range(1, ahead + 1))))
+    frame = frame_for(row, posts_before=991)
+    found = best_layout(row, frame)
+    assert found
+    assert found == min(every_layout(row, frame))
+    assert len(found.ends) + 991 == 999
+
+
 def test_a_way_is_kept_that_is_two_posts_ahead_where_two_that_follow_are_not_short_for_it() -> None:
     """Three posts in place of one cost 7 points more, and save two that are short beside "8/10" and "9/10"."""
     cuts = (Cost(), Cost(roughness=3870), Cost(roughness=3870), *(Cost(),) * 4)
