@@ -75,6 +75,12 @@ BEFORE = statement_from_text(f"{DEAD} {CALL}\n\nThe families wait.", language="e
             id="marks in pairs by one",
         ),
         pytest.param(
+            DEAD.replace("the height", "the “height").replace("civilians", "civilians”"),
+            DEAD.replace("protests", "riots"),
+            None,
+            id="words that one puts between marks",
+        ),
+        pytest.param(
             "在秘鲁有五十名平民星期一死亡", "在秘鲁有四十九名平民星期二死亡", None, id="letters without spaces"
         ),
     ],

@@ -98,7 +98,8 @@ def _clash(base: Sequence[_Word], own: Sequence[_Change], other: Sequence[_Chang
         _touch(*sides)
         or _are_alike(*([word for change in side for word in change.words] for side in sides))
         or _are_alike(*([word for change in side for word in base[change.start : change.end]] for side in sides))
-        or all(_move_marks(base, side) for side in sides)
+        or _part_marks(base, *sides)
+        or _part_marks(base, *reversed(sides))
     )
 
 
@@ -117,8 +118,16 @@ def _are_alike(own: Iterable[_Word], other: Iterable[_Word]) -> bool:
     return bool((bare & others) - {""})
 
 
-def _move_marks(base: Sequence[_Word], changes: Iterable[_Change]) -> bool:
-    """Whether changes touch quotation marks or brackets: by two hands, a quotation may lose its end."""
-    return any(
-        _MARK.search(word.text) for change in changes for word in (*base[change.start : change.end], *change.words)
+def _part_marks(base: Sequence[_Word], own: Sequence[_Change], other: Sequence[_Change]) -> bool:
+    """Whether one side moves quotation marks or brackets and the other does, too, or changes what they now hold.
+
+    By two hands a quotation may lose its end, or hold words that nobody quoted.
+    """
+    moved = [change for change in own if _has_mark(base, change)]
+    return bool(moved) and any(
+        _has_mark(base, change) or moved[0].start <= change.start <= moved[-1].end for change in other
     )
+
+
+def _has_mark(base: Sequence[_Word], change: _Change) -> bool:
+    return any(_MARK.search(word.text) for word in (*base[change.start : change.end], *change.words))
