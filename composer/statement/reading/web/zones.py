@@ -122,7 +122,7 @@ def _is_left_out(zone: Zone, total: int, titles: int) -> bool:
     """Whether a part of the page is not the statement; what holds most of the words is, whatever it is called."""
     if zone.kind not in _NAMES or not zone.is_closed or zone.size * 2 > total:
         return False
-    if zone.holds_root and (zone.titles or zone.kind not in _OTHERS):
+    if zone.holds_root and zone.kind not in _OTHERS:
         return False
     around = {outer.kind for outer in zone.chain()}
     match zone.kind:
@@ -130,7 +130,7 @@ def _is_left_out(zone: Zone, total: int, titles: int) -> bool:
             return not around & {"article", "main"} and (not zone.titles or zone.titles < titles)
         case "aside":
             return not around & {"article", "main"}
-        case "form":
+        case "form" | "byline" | "related" | "comments":
             return not zone.titles
         case _:
             return True
