@@ -20,6 +20,7 @@ import pytest
 import regex
 
 import composer
+from composer.statement.reading import word
 
 Pattern = re.Pattern[Any] | regex.Pattern[Any]
 Uses = Mapping[tuple[str, str], set[str]]
@@ -162,6 +163,15 @@ def test_patterns_take_time_in_proportion_to_the_text() -> None:
 @pytest.mark.parametrize("source", [r"\s+$", r"(a+)+$", r"<b(?: [^>]*)*>", r"\d*\d*x", r"x?[^@]+@", r"\p{P}+\Z"])
 def test_a_pattern_that_backtracks_is_noticed(source: str) -> None:
     assert steep(regex.compile(source) if r"\p" in source else re.compile(source), {"search"})
+
+
+@pytest.mark.measures
+@pytest.mark.parametrize("tag", ["<w:ins >", "<w:ins ", "<w:t ", "<w:delText "])
+def test_tags_of_word_that_nobody_closed_take_time_in_proportion_to_the_text(tag: str) -> None:
+    """What stands between two of them is read once, whichever of them it belongs to."""
+    for pattern in (word._TEXT, word._DELETED, word._INSERTED):
+        short, long = (seconds(pattern, tag * times, {"findall"}) for times in (5_000, 20_000))
+        assert long < max(STEEPEST * short, FLOOR * 20)
 
 
 @pytest.mark.parametrize("name", ["_CLOSING_THEN_SIGN", "WORD", "path", "_newer_domain"])

@@ -33,9 +33,9 @@ _PARAGRAPH_END = re.compile(r"</(?:p|h[1-6]|li|tr)>")
 # The arrow with which mammoth leads from a note back to its mark.
 _NOTE_RETURN = re.compile(r'(?<!\s)\s*+<a href="#(?:foot|end)note-ref-[^"<]*+">↑</a>')
 _UNKNOWN = re.compile(r"An unrecognised element was ignored: \S*?([A-Za-z]+)\s*$")
-_TEXT = re.compile(rb"<w:t(?:\s[^>]*+)?+>([^<]*+)<")
-_DELETED = re.compile(rb"<w:delText(?:\s[^>]*+)?+>([^<]*+)<")
-_INSERTED = re.compile(rb"<w:ins\s[^>]*+(?<!/)>((?:[^<]|<(?!/w:ins>))*+)</w:ins>")
+_TEXT = re.compile(rb"<w:t(?:\s[^<>]*+)?+>([^<]*+)<")
+_DELETED = re.compile(rb"<w:delText(?:\s[^<>]*+)?+>([^<]*+)<")
+_INSERTED = re.compile(rb"<w:ins\s[^<>]*+(?<!/)>((?:[^<]|<(?!/w:ins>|w:ins\s[^<>]*+(?<!/)>))*+)</w:ins>")
 _COMMENT = re.compile(rb"<w:comment\s")
 
 
