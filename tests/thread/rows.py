@@ -94,6 +94,21 @@ class Free(Row):
         return 0
 
 
+class Joining(Row):
+    """A row whose posts cost by what they join alone, however full."""
+
+    @property
+    def line(self) -> Line | None:
+        line = super().line
+        return line and replace(line, slack=0, short_cost=0)
+
+    def least_roughness(self, length: int | None) -> int:  # noqa: ARG002 - the protocol's
+        return 8 * self.limit**2
+
+    def post_roughness(self, start: int, end: int, length: int) -> int:  # noqa: ARG002 - the protocol's
+        return (8 + 10 * sum(start < joint < end for joint in self.joints)) * self.limit**2
+
+
 LINK = 6
 
 

@@ -15,6 +15,7 @@ from composer.thread.layout.long import LongSearch
 from tests.thread.rows import (
     MARKERS,
     Free,
+    Joining,
     Marker,
     Row,
     Unlined,
@@ -278,7 +279,7 @@ def test_the_search_for_long_threads_finds_what_the_other_finds(
 
 
 @given(
-    row=dense_rows().map(lambda row: as_(Free, row)),
+    row=st.builds(as_, st.sampled_from([Free, Joining]), dense_rows()),
     marker=st.sampled_from(MARKERS),
     first=st.integers(0, 12),
     last=st.integers(0, 12),
@@ -290,7 +291,7 @@ def test_the_search_for_long_threads_finds_what_the_other_finds(
 def test_the_search_for_the_fewest_posts_finds_what_the_other_finds(  # noqa: PLR0913, PLR0917 - one for each part of a frame
     row: Row, marker: Marker, first: int, last: int, before: int, after: int, digits: int
 ) -> None:
-    """Where all posts cost the same, the flat search finds the same layouts, whatever the lengths and additions."""
+    """Where all posts cost the same however full, the flat search finds the same layouts, whatever stands beside."""
     frame = frame_for(row, marker, first=(first,), last=(last,), posts_before=before, posts_after=after)
     frame = replace(frame, digit_gain=0, last_digit_gain=0)
     for merges in (False, True) if digits <= EXACT_DIGITS else (False,):
