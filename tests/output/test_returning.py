@@ -137,8 +137,11 @@ def test_a_long_thread_comes_back_in_time_that_grows_as_it_does(tmp_path: Path) 
         path.with_suffix(".json").write_text(json_text(thread), "utf-8")
         back = tmp_path / f"{number}.txt"
         back.write_text(typefully_text([post.text.replace("waits", "hopes") for post in thread.posts]), "utf-8")
-        started = time.process_time()
-        found, _ = returned_thread(back, [path], path)
-        times.append(time.process_time() - started)
+        seconds = []
+        for _ in range(3):
+            started = time.process_time()
+            found, _ = returned_thread(back, [path], path)
+            seconds.append(time.process_time() - started)
+        times.append(min(seconds))
         assert [entry.body for entry in found.file.entries] == [f"Village {at} hopes." for at in range(number)]
-    assert times[1] < 9 * times[0]
+    assert times[1] < 9 * times[0], times
