@@ -85,9 +85,7 @@ def _others() -> Iterator[Row]:
 
 def _growth() -> Iterator[Row]:
     small, large = running_text(), running_text(10 * MEGABYTE)
-    ratio = median_ratio(
-        lambda: compose(large, "x", language="en"), lambda: compose(small, "x", language="en"), rounds=3
-    )
+    ratio = median_ratio(lambda: compose(large, "x", language="en"), lambda: compose(small, "x", language="en"))
     yield at_most("growth: time for X of 10 MB / of 1 MB", ratio, 11)
     for name, piece, platform in (
         ("one-letter sentences", "A! ", "linkedin"),
