@@ -256,6 +256,10 @@ def test_they_do_so_where_there_are_many_ways(before: int, after: int, digits: i
         assert LineSearch(row, frame, digits, row.line).best() == expected
         assert DenseSearch(row, frame, digits, row.line).best() == expected
         assert digits < 4 or LongSearch(row, frame, digits, row.line).best() == expected
+        for flat in (as_(Free, row), as_(Joining, row)):
+            frame = replace(frame, digit_gain=0, last_digit_gain=0)
+            assert flat.line
+            assert FlatSearch(flat, frame, digits, flat.line).best() == Search(flat, frame, digits).best()
 
 
 @given(
