@@ -9,8 +9,9 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from composer.thread.layout.envelope import Envelope, Ray
+from composer.thread.layout.grouped import Group, GroupedSearch
 from composer.thread.layout.line import LineSearch
-from composer.thread.layout.model import Frame, Line, Text
+from composer.thread.layout.model import Line
 from composer.thread.layout.state import State
 
 # With fewer fragments a post than this, to look at each is quicker.
@@ -23,12 +24,7 @@ def is_dense(line: Line) -> bool:
 
 
 @dataclass(slots=True)
-class _Group:
-    """The ways after which a post has the same number, or one with as many digits: the same marker beside it."""
-
-    key: int
-    room: int
-    """What that marker leaves of the limit."""
+class _Group(Group):
     full: Envelope = field(default_factory=Envelope)
     """The ways from which a post to where the search is would not be short."""
     brief: deque[State] = field(default_factory=deque)
@@ -37,46 +33,26 @@ class _Group:
     """Pairs (break, cost), both ascending: the first from a break on is the least that a brief one costs from there."""
 
 
-class DenseSearch(LineSearch):
+class DenseSearch(GroupedSearch[_Group]):
     """The search, for a text that is a line."""
 
-    def __init__(  # noqa: PLR0913 - the parent's, and the line
-        self, text: Text, frame: Frame, digits: int, line: Line, *, merges: bool = False, fewest: int = 1
-    ) -> None:
-        super().__init__(text, frame, digits, line, merges=merges, fewest=fewest)
-        self.forced = frozenset(text.forced)
-        self.groups: dict[int, _Group] = {}
+    def _new_group(self, key: int, room: int) -> _Group:
+        """Return a group without ways."""
+        return _Group(key, room)
 
-    def _add(self, end: int, states: list[State]) -> None:
-        """Note the ways to end a post at a break, in the groups of the posts that may follow."""
-        super()._add(end, states)
-        if end in self.forced:
-            self.groups.clear()
-        for state in self.states[end] if end < self.text.breaks else ():
-            number = state.number + 1
-            if number > self.most:
-                self.capped = True
-                continue
-            group = self._group(number)
-            if group.brief and group.brief[-1].end == end:
-                # The numbers after these two are not told apart, so that the dearer way leads nowhere.
-                if group.brief[-1].cost <= state.cost:
-                    continue
-                group.brief.pop()
-                group.least.pop()
-            group.brief.append(state)
-            cost = state.cost + self.line.starts[end]
-            while group.least and group.least[-1][1] >= cost:
-                group.least.pop()
-            group.least.append((end, cost))
-
-    def _group(self, number: int) -> _Group:
-        """Return the group of the ways after which a post has this number."""
-        alike = min(number, self.widest)
-        key = number if number < self.apart else -len(str(alike))
-        if key not in self.groups:
-            self.groups[key] = _Group(key, self.line.limit - self.frame.marker(alike, self.digits)[0])
-        return self.groups[key]
+    def _join(self, group: _Group, state: State) -> None:
+        """Note a way in the group of the post that may follow it."""
+        if group.brief and group.brief[-1].end == state.end:
+            # The numbers after these two are not told apart, so that the dearer way leads nowhere.
+            if group.brief[-1].cost <= state.cost:
+                return
+            group.brief.pop()
+            group.least.pop()
+        group.brief.append(state)
+        cost = state.cost + self.line.starts[state.end]
+        while group.least and group.least[-1][1] >= cost:
+            group.least.pop()
+        group.least.append((state.end, cost))
 
     def _ways_to(self, end: int) -> dict[int, State]:
         """Return the cheapest way to each number that a post which ends here may have."""
