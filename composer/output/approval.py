@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.errors import WritingError
+from composer.output.broken import BROKEN
 from composer.output.disk import explained, locked, replace_durably, sha256
 from composer.output.former import former_thread
 from composer.output.render.text import read_thread_file
@@ -66,7 +67,7 @@ def read_approval(folder: Path) -> Approval:
         return {str(key): Approved(str(row["sha256"]), str(row["by"]), str(row["at"])) for key, row in threads}
     except FileNotFoundError:
         return {}
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except BROKEN:
         return {}  # what cannot be read approves nothing
 
 

@@ -1,11 +1,15 @@
 """What is copied of a thread, post by post: one that was laid out just now, or one that was written."""
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from composer.errors import StatementError
+from composer.errors import SettingsError, StatementError
+from composer.output.broken import BROKEN
 from composer.output.former import former
 from composer.output.replacement import finish_beside
 from composer.platforms import platform
@@ -55,11 +59,15 @@ def written_thread(source: Path) -> Copyable | None:
 
 def of_file(path: Path) -> Copyable:
     """Return the thread in a JSON file that ``write`` made. Raises StatementError where it is none."""
-    try:
-        parsed = json.loads(file_text(path)[0])
-        where = platform(parsed["platform"]).with_limit(parsed["limit"])
-        texts = tuple(str(post["text"]) for post in parsed["posts"])
-        lengths = [tuple(int(length) for length in post["lengths"].values()) for post in parsed["posts"]]
-    except (ValueError, LookupError, TypeError, AttributeError):
-        raise StatementError(f"{path}: this is no thread. Name a file such as threads/peru/x.json.") from None
-    return Copyable(where.title, texts, tuple(map(where.left, lengths)))
+    text, _ = file_text(path)
+    with suppress(SettingsError, *BROKEN):
+        if (found := _copyable(json.loads(text))).posts:
+            return found
+    raise StatementError(f"{path}: this is no thread. Name a file such as threads/peru/x.json.")
+
+
+def _copyable(found: Mapping[str, Any]) -> Copyable:
+    """Return the thread that JSON says."""
+    where = platform(found["platform"]).with_limit(found["limit"])
+    left = tuple(where.left(tuple(map(int, post["lengths"].values()))) for post in found["posts"])
+    return Copyable(where.title, tuple(str(post["text"]) for post in found["posts"]), left)

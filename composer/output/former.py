@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from composer.errors import SettingsError, StatementError
+from composer.output.broken import BROKEN
 from composer.output.by_hand import changed_settings, settings_of
 from composer.output.disk import sha256
 from composer.output.render.text import Entry, ThreadFile, read_thread_file
@@ -170,7 +171,7 @@ def former_thread(path: Path) -> FormerThread | None:
     """Return what a thread's JSON says; None where it cannot be relied on."""
     try:
         thread = _parsed(json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (OSError, *BROKEN):
         return None
     return thread if _is_sound(thread.text, thread.sentences) and _is_whole(thread.statement) else None
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
+from composer.output.broken import BROKEN
 from composer.output.disk import explained, replace_durably
 
 FILE = "copied.json"
@@ -35,7 +36,7 @@ def _read(folder: Path) -> dict[str, int]:
     """Return what is remembered; nothing where there is no file, or a broken one."""
     try:
         parsed = json.loads((folder / FILE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, *BROKEN):
         return {}
     items = parsed.items() if isinstance(parsed, dict) else ()
     return {key: last for key, last in items if isinstance(last, int) and last > 0}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from composer.errors import WritingError
+from composer.output.broken import BROKEN
 from composer.output.disk import explained, locked, replace_durably, sha256, sync_folder
 from composer.output.names import folded
 
@@ -188,7 +189,7 @@ def _parsed(content: bytes) -> dict[str, object]:
     """Return what one of our own files says; nothing where it is broken."""
     try:
         parsed = json.loads(content)
-    except ValueError:
+    except BROKEN:
         return {}
     return parsed if isinstance(parsed, dict) else {}
 

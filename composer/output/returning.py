@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from composer.errors import ComposerError, StatementError
+from composer.output.broken import BROKEN
 from composer.output.disk import sha256
 from composer.output.export import BUFFER, OURS, PUBLER, PUBLER_CUT, typefully_posts, typefully_text
 from composer.output.former import Former, former
@@ -150,7 +151,7 @@ def _written_thread(path: Path) -> _WrittenThread | None:
     try:
         found = json.loads(path.with_suffix(".json").read_bytes())
         return _WrittenThread(platform(found["platform"]).name, tuple(str(post["text"]) for post in found["posts"]))
-    except (OSError, ValueError, TypeError, LookupError, ComposerError):
+    except (OSError, ComposerError, *BROKEN):
         return None
 
 

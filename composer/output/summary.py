@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from composer.output.broken import BROKEN
 from composer.output.replacement import manifest_of
 from composer.thread.model import Thread
 
@@ -53,7 +54,7 @@ def read_summary(folder: Path) -> Summary | None:
     try:
         found = json.loads((folder / FILE).read_bytes())
         return Summary(str(found["title"]), tuple(map(_parsed, found["threads"])), str(found["key"]))
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, *BROKEN):
         return _from_threads(folder)
 
 
@@ -88,7 +89,7 @@ def _thread_objects(folder: Path) -> Iterator[Mapping[str, Any]]:
             try:
                 thread = json.loads((folder / name).read_bytes())
                 _parsed(_row(thread))
-            except (OSError, ValueError, TypeError, LookupError):
+            except (OSError, *BROKEN):
                 continue  # a person has broken it; what can be told of the others is told
             yield thread
 

@@ -9,12 +9,12 @@ gets a backslash before it, so that the file can be read back without loss.
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.errors import StatementError
 from composer.statement.reading.dividers import DIVIDER, is_divider
+from composer.statement.toml import toml_table
 from composer.thread.model import Post, Thread
 
 CUT = "---"
@@ -69,8 +69,8 @@ def is_thread_file(text: str) -> bool:
 def read_thread_file(text: str, name: str = "thread file") -> ThreadFile:
     r"""Return what a thread file holds, as it was written or as a person has edited it.
 
-    White space around a post is not part of it. Raises StatementError, with ``name``, where the settings are missing
-    or broken.
+    White space around a post is not part of it. Raises ComposerError, with ``name``, where the settings are missing or
+    broken.
 
     >>> read_thread_file('+++\nplatform = "x"\n+++\n\nOne.\n\n---\n\nTwo.\n\\---\n').entries
     (Entry(body='One.', opening='', call_to_action=''), Entry(body='Two.\n---', opening='', call_to_action=''))
@@ -80,10 +80,8 @@ def read_thread_file(text: str, name: str = "thread file") -> ThreadFile:
     end = next(ends, None)
     if lines[0].rstrip(" \t") != FENCE or end is None:
         raise StatementError(f"{name}: this is not a thread file. Its settings must stand first, between +++ lines.")
-    try:
-        settings = tomllib.loads("\n".join(lines[1:end]))
-    except tomllib.TOMLDecodeError as error:
-        raise StatementError(f"{name}: the settings between the +++ lines cannot be read: {error}.") from error
+    # Settings that end in the middle of a value are found broken on the line that closes them.
+    settings = toml_table("\n".join(lines[1:end]), name, range(2, end + 2))
     return ThreadFile(settings, tuple(_read_entry(part) for part in _parts(lines[end + 1 :])))
 
 
