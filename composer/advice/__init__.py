@@ -22,7 +22,7 @@ from composer.advice.numbering import numbers_itself
 from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
 from composer.advice.placeholder import placeholder
 from composer.advice.whole import many_posts, marker_after_figure, same_post
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import codes
 
 __all__ = ["RULES", "advice", "advised", "codes"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from composer.language.words import Phrases, Words, any_of, words
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
 # In the digits of any script: 2023, ٢٠٢٣.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from composer.language.embargoes import embargo_named, may_name_embargo
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
 

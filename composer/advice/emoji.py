@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import warning
 
 MOST = 3

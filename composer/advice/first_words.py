@@ -5,7 +5,7 @@ from itertools import chain
 
 from composer.language.leaning import leans_back
 from composer.statement.model import Span
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.roughness import LEANS_BACK, homes_of, traits
 from composer.thread.warning import warning
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from composer.language.entities import entities
 from composer.language.words import WORD, words
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
 _TAG = re.compile(r"[#＃]\w++")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from composer.thread.images import post_images
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import warning
 
 
@@ -17,8 +17,10 @@ def image_needed(thread: Thread) -> Iterator[Warning]:
 def many_images(thread: Thread) -> Iterator[Warning]:
     """Yield the posts with more images than the platform takes."""
     most = thread.platform.images_max
-    for post, images in post_images(thread) if most is not None else ():
-        if most is not None and len(images) > most:
+    if most is None:
+        return
+    for post, images in post_images(thread):
+        if len(images) > most:
             yield warning(thread, post, "many-images", count=len(images), most=most)
 
 
@@ -33,7 +35,9 @@ def alt_text_missing(thread: Thread) -> Iterator[Warning]:
 def alt_text_long(thread: Thread) -> Iterator[Warning]:
     """Yield the images whose description is longer than the platform takes."""
     most = thread.platform.alt_text_max
-    for post, images in post_images(thread) if most is not None else ():
+    if most is None:
+        return
+    for post, images in post_images(thread):
         for image in images:
-            if most is not None and len(image.alt.encode("utf-16-le", "surrogatepass")) // 2 > most:
+            if len(image.alt.encode("utf-16-le", "surrogatepass")) // 2 > most:
                 yield warning(thread, post, "alt-text-long", file=image.file, count=len(image.alt), most=most)

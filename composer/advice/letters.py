@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
 _UNUSUAL = re.compile("[\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]")

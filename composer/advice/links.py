@@ -6,7 +6,7 @@ from composer.language.entities import entities
 from composer.language.entities.addresses import may_hold_addresses
 from composer.language.entities.model import Entity
 from composer.language.words import words
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
 # Where publishers measure that a post with a link reaches fewer people.

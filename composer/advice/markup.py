@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
 
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import warning
 
 _FEWEST = 4  # short lines in a run: three may be "Press release", a place and a title

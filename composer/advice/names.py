@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from composer.language.words import words
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import warning
 
 # Where every noun has a capital, a capital tells no name; where marks are tones, Hoa and Hoà are two names.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
 _FIRST = re.compile(r"[^\w\n]{0,3}+(\d{1,3})/(\d{1,3})?(?![\w/])")

@@ -1,19 +1,17 @@
 """What a cut parts: quotations, what a lead-in announces, figures."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from composer.language.entities.figures import figure_spans
-from composer.statement.model import Span
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
-from composer.thread.roughness import PARTS_LEAD_IN, PARTS_QUOTATION, Weight, traits
+from composer.thread.model import Post, Thread, Warning
+from composer.thread.roughness import COLONS, PARTS_LEAD_IN, PARTS_QUOTATION, Weight, traits
 from composer.thread.warning import SHOWN, warning
 
 _REACH = 120  # characters: twice what a figure is long
-COLONS = (":", "：", "︓", "﹕")
 
 
 class _Boundary(NamedTuple):
@@ -76,10 +74,4 @@ def _boundaries(thread: Thread) -> Iterator[_Boundary]:
         number = bisect_right(statement.sentences, at, key=itemgetter(0)) - 1
         is_inside = statement.sentences[number][0] < at
         weights = () if is_inside else found.before_sentence[number]
-        yield _Boundary(left, at, number, is_inside, _is_within(found.quotations, at), weights)
-
-
-def _is_within(quotations: Sequence[Span], at: int) -> bool:
-    """Whether a quotation begins before a place and ends after it."""
-    place = bisect_left(quotations, (at, 0)) - 1
-    return place >= 0 and quotations[place][1] > at
+        yield _Boundary(left, at, number, is_inside, found.is_quoted(at), weights)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from composer.statement.new import starter_paragraphs
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import warning
 
 

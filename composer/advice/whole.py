@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.warning import warning
 
 MOST_POSTS = 20

@@ -84,7 +84,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the word that readers of the JSON and the page know
+class Warning:
     """Something a person should look at before posting."""
 
     post: int | None

@@ -26,7 +26,7 @@ from composer.thread.check import check
 from composer.thread.edits import Edit, Edited, edited
 from composer.thread.edits.model import style as edits_style
 from composer.thread.markers import Marker
-from composer.thread.model import Reason, Thread, Warning  # noqa: A004 - its own name
+from composer.thread.model import Reason, Thread, Warning
 from composer.thread.plan import INSIDE, Plan, alternatives, planned
 from composer.thread.room import Style
 from composer.thread.texts import Texts, named_template

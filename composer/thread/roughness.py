@@ -44,7 +44,7 @@ HEADS = ("title", "heading")
 """Roles of what stands over other text, and is best kept with it."""
 
 _ENDS = (".", "!", "?")
-_COLONS = (":", "：", "︓", "﹕")
+COLONS = (":", "：", "︓", "﹕")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,17 @@ class Traits:
     """What a cut before each sentence costs."""
     quotations: tuple[Span, ...]
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether a cut before an offset parts a quotation."""
+        return _parts(self.quotations, at)
+
     def before_part(self, text: str, at: int) -> tuple[Weight, ...]:
         """What a cut within a sentence costs, before its part that begins at an offset of the statement's text."""
-        if _parts(self.quotations, at):
+        if self.is_quoted(at):
             return (PARTS_QUOTATION,)
         while at and text[at - 1].isspace():
             at -= 1
-        return (PARTS_LEAD_IN,) if text.endswith(_COLONS, 0, at) else ()
+        return (PARTS_LEAD_IN,) if text.endswith(COLONS, 0, at) else ()
 
 
 def traits(statement: Statement) -> Traits:
@@ -111,7 +115,7 @@ def _between(
             yield PARTS_COUNTS
     if _parts(quotations, right.start) or _attributes(text, quotations, left.words, right, language):
         yield PARTS_QUOTATION
-    elif left.words.endswith(_COLONS) or _introduces(left, right):
+    elif left.words.endswith(COLONS) or _introduces(left, right):
         yield PARTS_LEAD_IN
 
 

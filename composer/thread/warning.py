@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from composer.statement.display import printable
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 
 SHOWN = 40  # characters of what is quoted: enough to find it by
 _FALLBACK = "en"

@@ -21,7 +21,7 @@ from composer.statement.campaign import campaign_for
 from composer.statement.choices import MARKER_PLACES, MarkerAt
 from composer.statement.options import Options
 from composer.statement.settings import settings
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 from composer.thread.pipeline import compose
 from composer.thread.warning import _read
 

@@ -21,7 +21,7 @@ from composer.output.render.page import review_page, with_approval
 from composer.statement import statement_from_text
 from composer.statement.campaign import Account, Campaign
 from composer.thread.edits import Edit
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 from composer.thread.reasons import EXPLAINED
 
 pytestmark = pytest.mark.browser

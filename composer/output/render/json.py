@@ -8,7 +8,7 @@ from composer.statement.front_matter import review_of
 from composer.statement.model import Image, Statement
 from composer.thread.edits import edit_object
 from composer.thread.images import post_images
-from composer.thread.model import Post, Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning
 
 VERSION = 1
 

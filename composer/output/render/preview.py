@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from composer.language.graphemes import grapheme_breaks
-from composer.thread.model import Post, Thread, Warning, warnings_by_post  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning, warnings_by_post
 
 NARROWEST = 24  # Below this a rule has no room for its words.
 WIDEST = 76  # Lines longer than this are hard to read, however wide the window.

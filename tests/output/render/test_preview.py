@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from composer import compose
 from composer.output.render.preview import _columns, preview
-from composer.thread.model import Thread, Warning  # noqa: A004 - the model's own name
+from composer.thread.model import Thread, Warning
 
 
 def thread(text: str = "Seven people died. We ask for an inquiry.", limit: int = 30) -> Thread:

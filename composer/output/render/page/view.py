@@ -16,7 +16,7 @@ from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Image, Paragraph, Span, Statement
 from composer.thread.comparison import thread_differences
 from composer.thread.images import post_images
-from composer.thread.model import Post, Thread, Warning, warnings_by_post  # noqa: A004 - the model's own name
+from composer.thread.model import Post, Thread, Warning, warnings_by_post
 from composer.thread.reasons import EXPLAINED
 
 WITHOUT_SPACES = frozenset(("bo", "ja", "km", "lo", "my", "th", "yue", "zh"))
