@@ -14,7 +14,7 @@ ROOMS = ("cli", "output", "advice", "thread", "statement", "platforms", "languag
 
 ONLY = {
     "click": ("cli/",),
-    "jinja2": ("thread/templates.py", "output/render/"),
+    "jinja2": ("thread/templates/", "output/render/"),
     "nltk": ("language/sentences/",),
 }
 

@@ -11,8 +11,8 @@ import pytest
 
 from composer.errors import TemplateError
 from composer.statement.options import TemplateText
-from composer.thread.metering import LARGEST_TEXT
 from composer.thread.templates import filled
+from composer.thread.templates.metering import LARGEST_TEXT
 
 VARIABLES = {
     "title": "Peru",

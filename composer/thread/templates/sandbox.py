@@ -1,27 +1,20 @@
-"""Openings, calls to action and markers, filled in by Jinja2 in a sandbox that bounds time and memory.
+"""Jinja2's sandbox, in which each turn of a loop is counted, and each operation weighed before it is done and after.
 
-A template is written by the organisation itself, but a slip in one must not hang the program or fill the machine:
-each turn of a loop is counted, no text grows beyond ``LARGEST_TEXT``, and what could build one in one step is refused.
+No text grows beyond ``LARGEST_TEXT``, and what could build one in one step is refused.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, wraps
-from itertools import pairwise
+from collections.abc import Callable
+from functools import cache, wraps
 from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
-from jinja2 import TemplateError as JinjaError
 from jinja2.filters import do_format
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
-from composer.errors import TemplateError
-from composer.statement.options import TemplateText
-from composer.thread.metering import LARGEST_TEXT, METER, Meter, TooMuchError
-from composer.thread.people import missing_person
+from composer.thread.templates.metering import METER, TooMuchError
 
 Placed = TypeVar("Placed", bound=nodes.Node)
 
@@ -42,76 +35,13 @@ _REFUSED = (
 _TELLING = ("d", "default", "format", "join", "replace")
 _KEEPING = (dict, Namespace)
 _FILLING = ("format", "format_map", "strftime")  # methods that fill in a pattern
-_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_HASHTAG = re.compile(r"\{#[^\s#{}]+\}")
-_SLIP = re.compile(r"\{[^\S\n]*(\w+)[^\S\n]*\}")
 
 
-def filled(template: TemplateText, variables: Mapping[str, object]) -> str:
-    """Return a template's text with the variables filled in, without white space around it.
+def bounded_template(text: str) -> Template:
+    """Return a template that stays within the bounds, ready to be filled in.
 
-    Raises TemplateError with the template's name and line where it is broken, uses a variable that is not there, or
-    goes beyond the bounds.
-
-    >>> filled(TemplateText("opening", "{% for tag in tags %}#{{ tag }} {% endfor %}"), {"tags": ["Peru", "Justice"]})
-    '#Peru #Justice'
+    Raises TooMuchError where it is too long, TemplateSyntaxError where it is none, or holds what has no place in one.
     """
-    try:
-        METER.set(Meter())
-        _refuse_slips(template.text, variables)
-        return "".join(_bounded_pieces(_compiled(template.text).generate(variables))).strip()
-    except Exception as error:
-        raise TemplateError(
-            f"{template.name}, line {_line(error)}: {_reason(error, template.text, variables)}"
-        ) from error
-
-
-@lru_cache(maxsize=64)
-def _compiled(text: str) -> Template:
-    """Return a template ready to be filled in, as a marker's is for every post."""
-    return _environment().from_string(_bounded_loops(_with_hashtags(text)))
-
-
-def _plain_braces(text: str) -> Iterator[int]:
-    """Yield where braces stand in a template's own words, not around what is filled in."""
-    at = text.find("{")
-    while at >= 0:
-        closing = None if _HASHTAG.match(text, at) else _CLOSING.get(text[at : at + 2])
-        if closing is None:
-            yield at
-        end = at + 1 if closing is None else text.find(closing, at + 2)
-        at = text.find("{", end) if end >= 0 else -1
-
-
-def _with_hashtags(text: str) -> str:
-    """Return a template in which "{#Peru}" opens no comment."""
-    hashtags = [at for at in _plain_braces(text) if text.startswith("{#", at)]
-    pieces = [text[start:end] for start, end in pairwise([0, *hashtags, len(text)])]
-    return "{{ '{' }}".join([pieces[0], *(piece[1:] for piece in pieces[1:])])
-
-
-def _refuse_slips(text: str, variables: Mapping[str, object]) -> None:
-    """Raise TemplateSyntaxError where a name that is known stands in single braces, and would be posted so."""
-    for at in _plain_braces(text):
-        slip = _SLIP.match(text, at)
-        if slip and slip[1] in variables:
-            raise TemplateSyntaxError(
-                f'"{slip[0]}" would be posted as it stands; write {{{{ {slip[1]} }}}}', text.count("\n", 0, at) + 1
-            )
-
-
-def _bounded_pieces(pieces: Iterable[str]) -> Iterable[str]:
-    """Yield the pieces of a text as long as they stay within the bounds."""
-    size = 0
-    for piece in pieces:
-        size += len(piece)
-        if size > LARGEST_TEXT:
-            raise TooMuchError(f"its text grows beyond {LARGEST_TEXT:,} characters")
-        yield piece
-
-
-def _bounded_loops(text: str) -> nodes.Template:
-    """Return a template in which each loop counts its turns and each ``~`` is checked like a call."""
     if len(text) > LARGEST_TEMPLATE:
         raise TooMuchError(f"it is longer than {LARGEST_TEMPLATE:,} characters")
     tree = _environment().parse(text)
@@ -119,12 +49,11 @@ def _bounded_loops(text: str) -> nodes.Template:
         raise TemplateSyntaxError(
             f'"{type(refused).__name__.lower()}" has no place in an opening or a call to action', refused.lineno
         )
-    bounded: nodes.Template = _Bounding(_environment()).visit(tree)
-    return bounded
+    return _environment().from_string(_Bounding(_environment()).visit(tree))
 
 
 class _Bounding(NodeTransformer):
-    """Puts the bounds into a template's tree."""
+    """Puts the bounds into a template's tree: each loop counts its turns, each ``~`` is weighed like a call."""
 
     def __init__(self, environment: "_Environment") -> None:
         self.environment = environment
@@ -232,35 +161,3 @@ def _weighed(result: Any) -> Any:  # noqa: ANN401 - whatever a template computes
     """Return a result that is within the bounds."""
     METER.get().weigh(result)
     return result
-
-
-def _line(error: BaseException) -> int:
-    """Return the line of the template on which an error was met, from 1."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    line = 1
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _reason(error: BaseException, template: str, variables: Mapping[str, object]) -> str:
-    """Return what is wrong, and what to do, in one line."""
-    # As a text a syntax error names its line once more.
-    text = (
-        " ".join(str(error.message if isinstance(error, TemplateSyntaxError) else error).split()).rstrip(".")
-        or type(error).__name__
-    )
-    if isinstance(error, TemplateSyntaxError):
-        return f"this is not a template: {text}. Correct it there."
-    if isinstance(error, JinjaError):
-        if "index" in variables:
-            return f"{text}. A marker knows index and total."
-        named = missing_person(text, template, variables)
-        return named or f"{text}. Correct the name, or add it to the statement's front matter."
-    if isinstance(error, TooMuchError):
-        return f"this template is stopped: {text}."
-    return f"this template does not work: {text}."
