@@ -12,8 +12,7 @@ from composer.statement.settings import Settings
 from composer.thread.edits import Edit
 from composer.thread.edits.model import LIMIT, SETTINGS
 from composer.thread.markers import Marker
-from composer.thread.pipeline import checked_style
-from composer.thread.room import Style
+from composer.thread.style import Style, checked_style
 
 _USUAL = {
     "split": "reading",

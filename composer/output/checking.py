@@ -23,7 +23,7 @@ from composer.thread.edits import Edited, edited
 from composer.thread.edits.draft import Draft, tidied
 from composer.thread.model import Thread
 from composer.thread.rebuilding import Beside, Cutting, problems, rebuilt
-from composer.thread.room import Style
+from composer.thread.style import Style
 
 Status = Literal["approved", "differs", "broken"]
 

@@ -10,7 +10,7 @@ from composer.statement.model import Span, Statement
 from composer.thread.fragments import Fragments
 from composer.thread.model import Cut, Post
 from composer.thread.plan import Plan
-from composer.thread.room import Style
+from composer.thread.style import Style
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """From a statement and a platform to a checked thread."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from composer.errors import SettingsError, TemplateError
@@ -9,28 +8,19 @@ from composer.language.direction import is_right_to_left
 from composer.platforms import Platform
 from composer.platforms import platform as named_platform
 from composer.statement import statement_from_text
-from composer.statement.choices import (
-    CALL_TO_ACTION_PLACES,
-    MARKER_PLACES,
-    OPENING_PLACES,
-    SPLITS,
-    CallToActionAt,
-    MarkerAt,
-    OpeningAt,
-    Split,
-)
+from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Split
 from composer.statement.model import Statement
 from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
 from composer.thread.check import check
+from composer.thread.concessions import layout_warnings, plan_warnings
 from composer.thread.edits import Edit, Edited, edited
 from composer.thread.edits.model import style as edits_style
 from composer.thread.markers import Marker
-from composer.thread.model import Reason, Thread, Warning
-from composer.thread.plan import INSIDE, Plan, alternatives, planned
-from composer.thread.room import Style
+from composer.thread.model import Reason, Thread
+from composer.thread.plan import Plan, alternatives, planned
+from composer.thread.style import Style, checked_style, style_settings
 from composer.thread.texts import Texts, named_template
-from composer.thread.warning import warning
 
 # A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
 _ROUNDS = 6
@@ -129,24 +119,7 @@ def _thread(plan: Plan, draft: Edited, approved: Statement | None) -> Thread:
         edits=draft.edits,
         unapplied=draft.unapplied,
     )
-    return replace(thread, warnings=(*_plan_warnings(thread, plan), *layout_warnings(thread)))
-
-
-def checked_style(split: Split, marker: Marker, opening_at: OpeningAt, call_to_action_at: CallToActionAt) -> Style:
-    """Return the style, every name in it checked."""
-    problems = [
-        f'There is no {name} "{value}". Use one of: {", ".join(allowed)}.'
-        for name, value, allowed in (
-            ("split", split, SPLITS),
-            ("marker_at", marker.at, MARKER_PLACES),
-            ("opening_at", opening_at, OPENING_PLACES),
-            ("call_to_action_at", call_to_action_at, CALL_TO_ACTION_PLACES),
-        )
-        if value not in allowed
-    ]
-    if problems:
-        raise SettingsError(*problems)
-    return Style(split, marker, opening_at, call_to_action_at)
+    return replace(thread, warnings=(*plan_warnings(thread, plan), *layout_warnings(thread)))
 
 
 def _settled(draft: Edited, platform: Platform, style: Style, texts: Texts) -> Plan:
@@ -193,46 +166,3 @@ def _reasons(plan: Plan) -> tuple[Reason, ...]:
     from composer.thread.reasons import reasons  # noqa: PLC0415 - seldom asked for
 
     return reasons(plan)
-
-
-def style_settings(style: Style, platform: Platform) -> dict[str, str]:
-    """Return what a thread was laid out with, for whoever lays it out again."""
-    return {
-        "split": style.split,
-        "marker": style.marker.template,
-        "marker_at": style.marker.at,
-        "opening_at": style.opening_at,
-        "call_to_action_at": style.call_to_action_at,
-        "limit": str(platform.limits[0]),
-    }
-
-
-def _plan_warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:
-    """Yield what was asked for and could not be had."""
-    if plan.room.opening_alone:
-        yield warning(thread, thread.posts[0], "opening-alone")
-    yield from _broken_wishes(thread, plan)
-
-
-def layout_warnings(thread: Thread) -> Iterator[Warning]:
-    """Yield what a thread's cuts and its number of posts do not do well."""
-    for post in thread.posts:
-        if post.cut in INSIDE:
-            yield warning(thread, post, "sentence-cut")
-    most = thread.platform.thread_max
-    if most is not None and len(thread.posts) > most:
-        yield warning(thread, None, "long-thread", most=most, count=len(thread.posts))
-
-
-def _broken_wishes(thread: Thread, plan: Plan) -> Iterator[Warning]:
-    """Yield where a post begins although a person wanted none to begin there."""
-    statement, joins = thread.statement, plan.room.unjoined
-    places = {post.spans[0][0]: post.index for post in thread.posts if post.spans}
-    for start in joins & places.keys():
-        yield warning(thread, thread.posts[places[start] - 1], "cut-again")
-    starts = sorted(places)
-    for paragraph in statement.paragraphs:
-        at = bisect_right(starts, paragraph.start)
-        if paragraph.keeps_whole and at < len(starts) and starts[at] < paragraph.end:
-            post = thread.posts[places[starts[at]] - 1]
-            yield warning(thread, post, "not-kept", line=statement.line(paragraph.start))

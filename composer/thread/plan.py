@@ -15,7 +15,8 @@ from composer.thread.fragments import Fragments, fragments
 from composer.thread.layout import Frame, Layout, Tally, best_layout
 from composer.thread.model import Cut
 from composer.thread.pricing import FREE
-from composer.thread.room import Additions, Room, Style, added
+from composer.thread.room import Additions, Room, added
+from composer.thread.style import Style
 from composer.thread.units import in_one_unit
 
 INSIDE: tuple[Cut, ...] = ("clause", "word", "grapheme")

@@ -11,13 +11,14 @@ from composer.platforms import Platform
 from composer.statement.model import Span, Statement
 from composer.thread.assembly import Content, numbered, posts
 from composer.thread.check import posts_with_needless_cuts
+from composer.thread.concessions import layout_warnings
 from composer.thread.edits import Edited
 from composer.thread.edits.draft import Draft
 from composer.thread.model import Cut, Thread
-from composer.thread.pipeline import layout_warnings, style_settings
 from composer.thread.plan import planned
 from composer.thread.reasons import EXPLAINED, reasons
-from composer.thread.room import Additions, Style
+from composer.thread.room import Additions
+from composer.thread.style import Style, style_settings
 
 
 @dataclass(frozen=True, slots=True)

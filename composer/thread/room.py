@@ -7,21 +7,10 @@ from operator import add
 
 from composer.platforms import Platform
 from composer.platforms.count import Ruler
-from composer.statement.choices import CallToActionAt, OpeningAt, Split
 from composer.statement.model import Paragraph, Span, Statement
 from composer.thread.fragments import pinned_parts
 from composer.thread.layout import Tally
-from composer.thread.markers import Marker
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a thread is to be cut and marked."""
-
-    split: Split = "reading"
-    marker: Marker = field(default_factory=Marker)
-    opening_at: OpeningAt = "bottom"
-    call_to_action_at: CallToActionAt = "own"
+from composer.thread.style import Style
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from composer.thread.markers import Marker
 from composer.thread.plan import Plan, alternatives, ground, planned
 from composer.thread.pricing import post_points, post_weights
 from composer.thread.reasons import reasons
-from composer.thread.room import Additions, Style
+from composer.thread.room import Additions
+from composer.thread.style import Style
 
 TEXT = """Justice for the dead
 
