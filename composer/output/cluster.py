@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from composer import __version__
 from composer.errors import ComposerError
 from composer.output.workers import Workers
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -57,18 +60,35 @@ class Remote(Generic[Item, Result]):
 def on_cluster(address: str, function: Callable[[Item], Result]) -> Iterator[Workers[Item, Result]]:
     """Give the workers of the cluster whose scheduler listens at ``address``; ComposerError where there are none."""
     try:
-        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
+        from distributed import KilledWorker  # noqa: PLC0415 - an extra
         from joblib import Parallel, parallel_config  # noqa: PLC0415 - only much work pays for it
     except ImportError:
         raise ComposerError(
             "--engine needs Dask, which is not installed. Install it with: pip install 'thread-composer[dask]'"
         ) from None
+    _silence()
+    with _connected(address) as client, parallel_config(backend="dask", client=client):
+        jobs = sum(client.ncores().values())
+        remote = Remote(function, str(Path.cwd()), __version__)
+        parallel = partial(Parallel, n_jobs=-1, return_as="generator", batch_size=1, pre_dispatch="4*n_jobs")
+        yield Workers(parallel, remote, jobs, (KilledWorker,))
+
+
+def _silence() -> None:
+    """Keep Dask from speaking for itself: what matters of it is said in our words."""
     for name in ("distributed", *logging.root.manager.loggerDict):
         if name.partition(".")[0] == "distributed":
-            logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is said in our words
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+@contextmanager
+def _connected(address: str) -> Iterator["Client"]:
+    """Give a client of a cluster that has workers; raises ComposerError where there is none."""
+    from distributed import Client  # noqa: PLC0415 - an extra
+
     try:
         connect: Any = Client  # whose signature has no types
-        client = connect(f"tcp://{address}", timeout=PATIENCE, set_as_default=False)
+        client: Client = connect(f"tcp://{address}", timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ComposerError(
             f"No Dask scheduler answers at {address} ({_first_line(error)}). Start one with: dask scheduler"
@@ -80,11 +100,7 @@ def on_cluster(address: str, function: Callable[[Item], Result]) -> Iterator[Wor
             raise ComposerError(
                 f"The Dask cluster at {address} has no workers. Start some with: dask worker tcp://{address}"
             ) from None
-        jobs = sum(client.ncores().values())
-        remote = Remote(function, str(Path.cwd()), __version__)
-        with parallel_config(backend="dask", client=client):
-            parallel = partial(Parallel, n_jobs=-1, return_as="generator", batch_size=1, pre_dispatch="4*n_jobs")
-            yield Workers(parallel, remote, jobs, (KilledWorker,))
+        yield client
 
 
 def _first_line(error: BaseException) -> str:
