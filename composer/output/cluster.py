@@ -8,14 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from composer import __version__
 from composer.errors import ComposerError
 from composer.output.workers import Workers
-
-if TYPE_CHECKING:
-    from distributed import Client
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -82,13 +79,13 @@ def _silence() -> None:
 
 
 @contextmanager
-def _connected(address: str) -> Iterator["Client"]:
+def _connected(address: str) -> Iterator[Any]:
     """Give a client of a cluster that has workers; raises ComposerError where there is none."""
     from distributed import Client  # noqa: PLC0415 - an extra
 
     try:
         connect: Any = Client  # whose signature has no types
-        client: Client = connect(f"tcp://{address}", timeout=PATIENCE, set_as_default=False)
+        client = connect(f"tcp://{address}", timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ComposerError(
             f"No Dask scheduler answers at {address} ({_first_line(error)}). Start one with: dask scheduler"
