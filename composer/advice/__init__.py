@@ -18,6 +18,7 @@ from composer.advice.letters import all_capitals, bidi_controls, font_letters, l
 from composer.advice.links import accidental_links, link_first, many_links
 from composer.advice.markup import markdown_signs, page_lines
 from composer.advice.names import name_spellings
+from composer.advice.newsroom import newsroom_lines
 from composer.advice.numbering import numbers_itself
 from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
 from composer.advice.placeholder import placeholder
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     placeholder,
     embargo_unset,
     page_lines,
+    newsroom_lines,
     markdown_signs,
     mention_first,
     weak_first_post,
