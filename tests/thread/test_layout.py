@@ -262,6 +262,25 @@ def test_they_do_so_where_there_are_many_ways(before: int, after: int, digits: i
             assert FlatSearch(flat, frame, digits, flat.line).best() == Search(flat, frame, digits).best()
 
 
+@pytest.mark.parametrize(("before", "digits"), [(5, 2), (8, 2), (95, 3), (98, 3)])
+def test_those_that_merge_cost_the_same_where_there_are_many_ways(before: int, digits: int) -> None:
+    """As above where the numbers from 10 on, or from 100 on, are not told apart, in rows with posts that must end."""
+    random = Random(before)  # noqa: S311 - no secret
+    for _ in range(60):
+        row = row_by_chance(random, limit=20)
+        row = replace(row, forced=(*sorted(random.sample(range(1, row.breaks), random.randint(0, 4))), row.breaks))
+        frame = frame_for(row, posts_before=before)
+        expected = Search(row, frame, digits).best()
+        assert row.line
+        for merging in (
+            Search(row, frame, digits, merges=True),
+            LineSearch(row, frame, digits, row.line, merges=True),
+            DenseSearch(row, frame, digits, row.line, merges=True),
+        ):
+            found = merging.best()
+            assert (found and found.cost) == (expected and expected.cost)
+
+
 @given(
     row=dense_rows(),
     marker=st.sampled_from(MARKERS),
