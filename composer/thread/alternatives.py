@@ -52,7 +52,7 @@ class Ranking(Search):
             return sorted(
                 sorted((state for states in ways.values() for state in states), key=_cost)[: self.count], key=_number
             )
-        gain, once = self.gains(ways)
+        gain, once = self.dominance.gains(ways)
         kept: list[State] = []
         lower: list[int] = []
         for number in sorted(ways):

@@ -163,10 +163,10 @@ def frame_for(row: Row, marker: Marker = slash, **changes: int | Tally) -> Frame
 
 def every_layout(row: Row, frame: Frame) -> list[Layout]:
     """Every possible layout that fits, scored by itself."""
-    inner = range(1, row.breaks)
-    chosen = (each for count in range(row.breaks) for each in combinations(inner, count))
-    scored = (_scored(row, frame, (*each, row.breaks)) for each in chosen)
-    return [layout for layout in scored if layout is not None and set(row.forced) <= set(layout.ends)]
+    free = [at for at in range(1, row.breaks) if at not in row.forced]
+    chosen = (each for count in range(len(free) + 1) for each in combinations(free, count))
+    scored = (_scored(row, frame, tuple(sorted({*each, *row.forced}))) for each in chosen)
+    return [layout for layout in scored if layout is not None]
 
 
 def _scored(row: Row, frame: Frame, ends: tuple[int, ...]) -> Layout | None:

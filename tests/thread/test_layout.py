@@ -193,6 +193,22 @@ def test_no_layout_is_cheaper_where_the_number_gains_a_digit(around: int, row: R
         assert found is None or cheapest is None or found.cost[:6] == cheapest.cost[:6]
 
 
+@pytest.mark.parametrize("points", [8.2, 8.7, 9.2])
+def test_a_thread_of_a_hundred_posts_gains_by_wider_markers_twice(points: float) -> None:
+    """Two posts more in its first four sentences: posts 8 and 9 are 10 and 11 then, 98 and 99 are 100 and 101."""
+    limit, gain = 30, Cost(roughness=int(points * 30**2))
+    just_short = {7: 3, 8: 3, 97: 2, 98: 2}
+    lengths = (9, 9, 9, 9, *(just_short.get(at, 22) for at in range(4, 104)))
+    cuts = (Cost(), gain, Cost(), gain, *(Cost() for _ in lengths[3:]))
+    row = Row(lengths, limit, cuts, tuple(range(4, 105)), joints=frozenset({1, 2, 3}))
+    frame = frame_for(row, posts_before=2)
+    every = every_layout(row, frame)
+    assert len(every) == 5, "three of its first four sentences fit in no post"
+    for kind in (Row, Unlined):
+        assert best_layout(as_(kind, row), frame, 100) == min(every)
+    assert min(every).ends[:4] == (1, 2, 3, 4)
+
+
 @given(row=rows(), wider=st.integers(1, 30))
 @settings(max_examples=100, deadline=None)
 def test_more_room_never_costs_a_post(row: Row, wider: int) -> None:

@@ -7,11 +7,12 @@ and what it and the cut after it would cost.
 
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
+from composer.thread.layout.dominance import EXACT_DIGITS
 from composer.thread.layout.flat import FlatSearch
 from composer.thread.layout.line import LineSearch
 from composer.thread.layout.long import LongSearch
 from composer.thread.layout.model import Frame, Layout, Line, Tally, Text
-from composer.thread.layout.search import EXACT_DIGITS, Search, summed
+from composer.thread.layout.search import Search, summed
 from composer.thread.layout.state import State
 
 __all__ = [

@@ -47,7 +47,6 @@ class DenseSearch(GroupedSearch[_Group]):
             if group.brief[-1].cost <= state.cost:
                 return
             group.brief.pop()
-            group.least.pop()
         group.brief.append(state)
         cost = state.cost + self.line.starts[state.end]
         while group.least and group.least[-1][1] >= cost:
@@ -99,20 +98,11 @@ class DenseSearch(GroupedSearch[_Group]):
         spent += line.short_cost
         empty = line.limit - line.short + 1
         number = group.brief[0].number + 1 if group.key > 0 else self.highest + 1
-        if self._may_be_kept(ways, number, group.least[0][1] + spent + line.slack * empty * empty):
+        if not self.dominance.beats(ways, group.least[0][1] + spent + line.slack * empty * empty, number, number):
             for state in group.brief:
                 room = x + line.before[state.end]
                 cost = state.cost + line.starts[state.end] + line.slack * room * room
                 self._keep(ways, state, end, cost + spent)
-
-    def _may_be_kept(self, ways: dict[int, State], number: int, cost: int) -> bool:
-        """Whether a way of this cost or more would be kept beside those that are known."""
-        same = ways.get(number if number < self.apart else 0)
-        if same is not None and same.cost <= cost:
-            return False
-        gain, once = self.gains(ways)
-        lower = (way for way in ways.values() if way.number < number)
-        return not any(way.cost + once + gain * (number - way.number) <= cost for way in lower)
 
     def _keep(self, ways: dict[int, State], state: State, end: int, cost: int) -> None:
         """Add a way, where it is cheaper than what is known."""

@@ -20,9 +20,7 @@ class LongSearch:
         self.frame = frame
         self.digits = digits
         self.line = line
-        self.most = 10**digits - 1 - frame.posts_after
-        self.fewest = 10 ** (digits - 1) - frame.posts_after
-        """The lowest number that the last post may have."""
+        self.most = frame.highest_last(digits)
         self.capped = False
         """Whether a layout was left out because its total would have more digits."""
         self.post = Cost(posts=int(text.counts_posts)).packed()
@@ -111,7 +109,7 @@ class LongSearch:
         frame, number, is_last = self.frame, self.numbers[start] + 1, end == self.text.breaks
         beside = self._beside(number) + frame.first[0] * (start == 0) + frame.last[0] * is_last
         length = self.text.length(start, end, (beside,))
-        if length is None or self.costs[start] >= _UNREACHED or (is_last and number < self.fewest):
+        if length is None or self.costs[start] >= _UNREACHED or (is_last and number < frame.lowest_last(self.digits)):
             return _UNREACHED
         return self.costs[start] + spent + self.text.post_roughness(start, end, length)
 

@@ -102,6 +102,17 @@ class Frame:
         """How many posts hold no fragments."""
         return self.posts_before + self.posts_after
 
+    def lowest_last(self, digits: int) -> int:
+        """Return the lowest number that the last post with fragments may have where the total has so many digits.
+
+        With one less, the total has fewer digits, or there is no marker.
+        """
+        return max(int(10 ** (digits - 1)), 2) - self.posts_after
+
+    def highest_last(self, digits: int) -> int:
+        """Return the highest number that it may have."""
+        return int(10**digits) - 1 - self.posts_after
+
 
 class Layout(NamedTuple):
     """What a layout costs, and the breaks at which its posts end."""

@@ -3,21 +3,16 @@
 import sys
 from array import array
 from collections import deque
-from collections.abc import Collection
 from functools import cache
 from itertools import accumulate, chain
-from operator import attrgetter
 
 from composer.thread.layout.cost import Cost
+from composer.thread.layout.dominance import Dominance
 from composer.thread.layout.model import Frame, Layout, Tally, Text
 from composer.thread.layout.state import State, Trail
 
-# In threads of 1,000 posts and more, layouts that differ only by what a marker one digit wider takes are not told
-# apart: keeping them all would make the search grow with the square of the text.
-EXACT_DIGITS = 3
 # So many fragments in a row, glued to each other, may count less together than the last of them do.
 MOST_JOINTS = 64
-_NUMBER = attrgetter("number")
 
 
 class Search:
@@ -33,22 +28,15 @@ class Search:
         self.text = text
         self.frame = frame
         self.digits = digits
-        self.widest = 10**digits - 1 - frame.posts_after
-        """The highest number that a total of so many digits leaves room for."""
+        self.widest = frame.highest_last(digits)
         self.most = sys.maxsize if merges else self.widest
-        self.fewest = max(10 ** (digits - 1), 2) - frame.posts_after
-        """The lowest number that the last post may have: with one less, the total has fewer digits, or no marker."""
         self.capped = False
         """Whether a layout was left out because its total would have more digits; never where they merge."""
-        losing = fewest < 10 ** (digits - 1)
-        """Whether a layout may come to so few posts that its markers lose a digit, or several."""
-        self.narrowing = losing * ((digits - 1) * frame.digit_gain * self.fewest + frame.last_digit_gain)
-        """The most that such a layout costs more for that."""
         self.narrowest = min(frame.marker(index, digits) for index in (1, 2))
         self.markers = [self.narrowest]
         """What stands beside the words of a post with each number, as far as numbers are reached; 0 has no post."""
-        self.apart = 0 if digits > EXACT_DIGITS else 10 ** (digits - 1) if merges else sys.maxsize
-        """Numbers from this on are not told apart: whatever follows costs the same after each of them."""
+        self.dominance = Dominance(frame, digits, merges=merges, fewest=fewest)
+        self.apart = self.dominance.apart
         packed = cache(Cost.packed)
         self.cuts = [packed(cut) for cut in text.cuts]
         self.post = Cost(posts=int(text.counts_posts)).packed()
@@ -91,12 +79,13 @@ class Search:
 
     def _let_go_of_few(self) -> None:
         """Keep those ways only after which the last post may come: others must not seem to beat them."""
+        lowest = self.frame.lowest_last(self.digits) - 1
         for start in range(self.reach, self.text.breaks):
-            self.states[start] = [state for state in self.states[start] if state.number >= self.fewest - 1]
+            self.states[start] = [state for state in self.states[start] if state.number >= lowest]
 
     def ways_kept(self, end: int) -> list[State]:
         """Return the ways to end a post at a break that may lead to the cheapest layout, in order of number."""
-        return self._undominated(self._ways_to(end))
+        return self.dominance.undominated(self._ways_to(end))
 
     def _advance(self, end: int, floor: int) -> None:
         """Move the earliest break from which a post can reach this one.
@@ -174,14 +163,8 @@ class Search:
         if self.joints[end] > self.joints[start]:
             return False
         floor = least + self.post + self.cuts[end] + self.text.least_roughness(length)
-        gain, once = self.gains(ways)
-        first = self.states[start][0].number + 1
-        for way in ways.values():
-            if (way.number <= first or min(way.number, first) >= self.apart) and way.cost + once + gain * (
-                self.highest + 1 - way.number
-            ) <= floor:
-                return True
-        return False
+        first, last = self.states[start][0].number + 1, self.highest + 1
+        return self.dominance.beats(ways, floor, first, last)
 
     def edge(self, start: int, end: int) -> Tally:
         """Return what the first post or the last holds beside what every post does."""
@@ -225,36 +208,6 @@ class Search:
         """Note what stands beside the words of the posts up to this number."""
         for each in range(len(self.markers), min(number, self.most) + 1):
             self.markers.append(self.frame.marker(min(each, self.widest), self.digits))
-
-    def gains(self, ways: Collection[int]) -> tuple[int, int]:
-        """Return what wider markers can still save a way: for each number that it is ahead, and once.
-
-        Where another may come to so few posts that the markers of all of them are narrower, they save it all that.
-        """
-        grown = 10 ** (self.digits - 1)
-        lowest = min(filter(None, ways), default=grown)
-        if not self.apart or lowest >= grown:
-            return 0, 0
-        once = self.frame.last_digit_gain + (self.narrowing if lowest < self.fewest - 1 else 0)
-        return self.frame.digit_gain, once
-
-    def _undominated(self, ways: dict[int, State]) -> list[State]:
-        """Keep the ways that no other beats, in order of number.
-
-        A way beats another that has a higher number if it costs no more, even after the other has gained what wider
-        markers may save it: a narrower marker leaves every continuation possible.
-        """
-        if len(ways) < 2:  # noqa: PLR2004 - one way has nothing to be compared with
-            return list(ways.values())
-        gain, once = self.gains(ways)
-        kept: list[State] = []
-        lowest: int | None = None
-        for way in sorted(ways.values(), key=_NUMBER):
-            adjusted = way.cost - gain * way.number
-            if lowest is None or adjusted < lowest + once:
-                kept.append(way)
-                lowest = adjusted if lowest is None else min(lowest, adjusted)
-        return kept
 
 
 def summed(*tallies: Tally) -> Tally:
