@@ -14,7 +14,7 @@ from composer.statement.reading.blocks import Block, ImageLine, Part
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
-from composer.statement.reading.markdown.items import OpenLists, stands_alone
+from composer.statement.reading.markdown.items import OpenLists, pasted_items, stands_alone
 from composer.statement.reading.markdown.notes import is_noted, note_head
 from composer.statement.reading.plain import CUT, DIVIDING_LINE, underline
 
@@ -88,8 +88,9 @@ class Collection:
         if not parts:
             return
         if not self.lists:
-            in_place: Role = "quotation" if self.quotations and role != "list" else role
-            self._append(Block(in_place, tuple(parts)))
+            items = pasted_items(parts) if role == "text" else []
+            in_place: Role = "list" if items else "quotation" if self.quotations and role != "list" else role
+            self._append(Block(in_place, tuple(items or parts)))
             return
         if self.marker:
             parts[0] = parts[0]._replace(text=self.marker + parts[0].text, head=len(self.marker))

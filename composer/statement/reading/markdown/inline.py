@@ -10,6 +10,7 @@ from composer.language.datelines import is_dateline
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
+from composer.statement.reading.markdown.items import pasted_head
 from composer.statement.reading.scripts import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")
@@ -150,6 +151,8 @@ def _resolved(parts: list[Part]) -> list[Part]:
 
 def _after(line: str, following: str, *, first: bool) -> str:
     """Return what stands in place of a line break that is no more than a space."""
+    if pasted_head(following):
+        return "\n"
     if is_unspaced(line[-1], following[0]):
         return ""
     # "Geneva, 14 October 2026" on the first line alone: run on, it would read as if it began the sentence.
