@@ -15,7 +15,7 @@ from typing import Any
 from composer.errors import WritingError
 from composer.output.broken import BROKEN
 from composer.output.disk import explained, locked, replace_durably, sha256
-from composer.output.former import former_thread
+from composer.output.record import former_thread
 from composer.output.render.text import read_thread_file
 from composer.output.replacement import manifest_of
 from composer.statement.display import SHOWN, printable

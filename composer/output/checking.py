@@ -11,7 +11,8 @@ from composer.output.by_hand import style_of, target_of
 from composer.output.copying import of_file
 from composer.output.files import post_name
 from composer.output.folders import is_of
-from composer.output.former import Former, FormerThread, former
+from composer.output.former import Former, former
+from composer.output.record import FormerThread
 from composer.output.render.text import is_thread_file
 from composer.output.returning import returned_thread
 from composer.statement.campaign import campaign_for

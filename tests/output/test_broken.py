@@ -14,8 +14,8 @@ from composer.output.carrying import carried_edits
 from composer.output.checking import checked
 from composer.output.copying import of_file
 from composer.output.export import FORMS
-from composer.output.former import former_thread
 from composer.output.progress import last_copied
+from composer.output.record import former_thread
 from composer.output.replacement import MANIFEST, manifest_of
 from composer.output.returning import returned_thread
 from composer.output.summary import FILE as SUMMARY
