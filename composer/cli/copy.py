@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
-from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.options import PlatformName
-from composer.cli.sources import STANDARD_INPUT, settled, task
+from composer.cli.single import on_one_platform
 from composer.errors import ComposerError
-from composer.output.batch import threads
 from composer.output.clipboard import terminal_sequence, write_clipboard
 from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.progress import last_copied, remember_copied
@@ -71,13 +68,7 @@ def _thread(source: Path, name: str | None, *, yes: bool) -> Copyable:
     if written := written_thread(source):
         _ask(reasons_to_wait_with(source, written), yes=yes)
         return written
-    [statement] = task(source).statements(None)
-    settings = settled(
-        statement, Options(platforms=(name,) if name else None), None if source == STANDARD_INPUT else source
-    )
-    edits = edits_by_hand(source, statement, settings.platforms[0])
-    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]), edits)
-    say_what_edits_did(thread)
+    thread = on_one_platform(source, Options(platforms=(name,) if name else None), tells=False).thread()
     _ask(reasons_to_wait(source, thread), yes=yes)
     return of_thread(thread)
 

@@ -1,6 +1,5 @@
 """``thread-composer export``: a thread in the form that a publishing tool imports."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +7,9 @@ import click
 
 from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
-from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.options import options, thread_options
-from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
+from composer.cli.single import on_one_platform
 from composer.errors import ComposerError
-from composer.output.batch import threads
 from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.disk import explained, replace_durably
 from composer.output.export import FORMS, exported
@@ -77,12 +74,7 @@ def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
     asked_for = options(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("export takes one platform. Give -p once.")
-    [statement] = task(source).statements(asked_for.language)
-    settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
-    say_what_was_left_out(statement, settings)
-    edits = edits_by_hand(source, statement, settings.platforms[0])
-    [thread] = threads(statement, replace(settings, platforms=settings.platforms[:1]), edits)
-    say_what_edits_did(thread)
+    thread = on_one_platform(source, asked_for).thread()
     for reason in reasons_to_wait(source, thread):
         note(reason)
     return of_thread(thread)

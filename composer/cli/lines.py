@@ -12,7 +12,7 @@ from composer.cli.sources import settled
 from composer.cli.streams import unreadable
 from composer.errors import ComposerError, StatementError
 from composer.output.arrivals import Arrivals
-from composer.output.batch import threads
+from composer.output.composing import threads
 from composer.output.engines import Engine, Work
 from composer.output.notes import reading_notes
 from composer.output.render.json import json_object
@@ -164,7 +164,7 @@ def _threads(found: dict[str, Any], name: object, line: Line) -> Iterator[str]:
     titled: dict[str, Any] = {"title": title.strip()} if isinstance(title, str) and title.strip() else {}
     settings = settled(replace(statement, settings=given, **titled), line.options, None)
     notes = list(reading_notes(settings.statement, settings))
-    for thread in threads(settings.statement, _with_added(settings, added, line.options)):
+    for thread in threads(_with_added(settings, added, line.options)):
         more = {"notes": notes} if notes else {}
         yield _json({"id": name, **json_object(thread), **more})
 

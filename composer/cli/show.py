@@ -1,24 +1,18 @@
 """``thread-composer show``: one thread on standard output."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from composer.cli.console import styled, width
-from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.options import options, thread_options
-from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
-from composer.errors import SettingsError, StatementError
-from composer.output.batch import threads
+from composer.cli.single import on_one_platform
+from composer.errors import StatementError
 from composer.output.render.json import json_text
 from composer.output.render.preview import preview
 from composer.output.render.reasons import alternatives_text, reason_text
 from composer.statement.reading.decoding import file_text, shown_path
-from composer.statement.settings import Settings
-from composer.thread.edits import Edit
 from composer.thread.model import Thread
 
 
@@ -52,18 +46,11 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("show takes one platform. Give -p once, or use write.")
     _refuse_thread(source)
-    [statement] = task(source).statements(asked_for.language)
-    settings = settled(statement, asked_for, None if source == STANDARD_INPUT else source)
-    say_what_was_left_out(statement, settings)
-    settings = replace(settings, platforms=settings.platforms[:1])
-    edits = edits_by_hand(source, statement, settings.platforms[0])
+    found = on_one_platform(source, asked_for)
     if alternatives:
-        best = list(_best(settings, edits, alternatives, why=why))
-        click.echo(alternatives_text(best, why=why), nl=False)
+        click.echo(alternatives_text(list(found.best(alternatives, why=why)), why=why), nl=False)
         return
-    [thread] = threads(statement, settings, edits, why=why)
-    say_what_edits_did(thread)
-    click.echo(_shown(thread, as_json=as_json, as_text=as_text, why=why), nl=False, color=True)
+    click.echo(_shown(found.thread(why=why), as_json=as_json, as_text=as_text, why=why), nl=False, color=True)
 
 
 def _refuse_thread(source: Path) -> None:
@@ -75,17 +62,6 @@ def _refuse_thread(source: Path) -> None:
     if is_thread_file(file_text(source)[0]):
         name = shown_path(source)
         raise StatementError(f"{name}: this is a thread, not a statement. Use thread-composer copy or check.")
-
-
-def _best(settings: Settings, edits: Mapping[str, Sequence[Edit]], count: int, *, why: bool) -> Iterator[Thread]:
-    """Yield the best threads, the best first; fewer where there are not so many."""
-    for number in range(1, count + 1):
-        try:
-            yield from threads(settings.statement, settings, edits, alternative=number, why=why)
-        except SettingsError:
-            if number == 1:
-                raise
-            return
 
 
 def _shown(thread: Thread, *, as_json: bool, as_text: bool, why: bool) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 from composer.cli.editing import Editing
 from composer.cli.sources import Task, settled
 from composer.errors import ComposerError, WritingError
-from composer.output.batch import check_languages, threads
+from composer.output.batch import check_languages
 from composer.output.carrying import CarriedEdits, carried_edits
+from composer.output.composing import threads
 from composer.output.files import PAGE
 from composer.output.folders import paths_of, sources_of, statement_folder
 from composer.output.former import Former, former
@@ -204,7 +205,7 @@ class _Writing:
                     edits.brought_to(statement), statement, [platform.name for platform in settings.platforms]
                 )
                 made = edits.of(statement.language)
-                laid_out += threads(statement, settings, made, alternative=self.editing.alternative, why=EXPLAINED)
+                laid_out += threads(settings, made, alternative=self.editing.alternative, why=EXPLAINED)
             except ComposerError as error:
                 problems += error.problems
         if problems:

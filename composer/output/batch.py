@@ -1,26 +1,15 @@
-"""Many statements at once: which files are which statement, and the threads of each."""
+"""Many statements at once: which files are which statement."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
-from composer.advice import advised, codes
 from composer.errors import ComposerError, StatementError
-from composer.output.by_hand import heeded
-from composer.platforms import Platform
-from composer.statement.campaign import Campaign
-from composer.statement.display import SHOWN, printable
-from composer.statement.fields import near_match
+from composer.statement.display import printable
 from composer.statement.model import Statement
 from composer.statement.reading import SUFFIXES, name_and_language
 from composer.statement.reading.names import files_by_statement
-from composer.statement.settings import Settings
-from composer.thread.edits import Edit
-from composer.thread.model import Thread
-from composer.thread.pipeline import compose
 
 DEFAULT_FOLDER = Path("content")
 _Beside = Callable[[Path], Mapping[Path, tuple[Path, ...]]]
@@ -126,64 +115,3 @@ def check_languages(statements: Sequence[Statement]) -> None:
                 "Rename one of the files, or correct its language."
             )
         first[language] = name
-
-
-def threads(
-    statement: Statement,
-    settings: Settings,
-    edits: Mapping[str, Sequence[Edit]] = MappingProxyType({}),
-    *,
-    alternative: int = 1,
-    why: bool | int = False,
-) -> list[Thread]:
-    """Return a statement's threads on its platforms, with advice, and with a person's edits by the platform's name.
-
-    ``alternative`` and ``why`` are as for ``compose``. Raises ComposerError with the problems of all.
-    """
-    problems = list(_unknown_codes(settings.campaign))
-    found: list[Thread] = []
-    failed: list[Platform] = []
-    for platform in settings.platforms:
-        try:
-            made = edits.get(platform.name, ())
-            own, target = heeded(settings, platform, made)
-            thread = compose(
-                statement,
-                target,
-                split=own.split,
-                marker=own.marker,
-                marker_at=own.marker_at,
-                opening=own.opening,
-                opening_at=own.opening_at,
-                call_to_action=own.call_to_action,
-                call_to_action_at=own.call_to_action_at,
-                content_warning=own.content_warning,
-                variables=own.variables(target),
-                edits=made,
-                alternative=alternative,
-                why=why,
-            )
-            found.append(advised(thread, settings.campaign.ignored(platform.name)))
-        except ComposerError as error:
-            failed.append(platform)
-            problems.extend(problem for problem in error.problems if problem not in problems)
-    if problems:
-        raise ComposerError(*problems, *_without(failed, found, statement.source.name))
-    return found
-
-
-def _without(failed: Sequence[Platform], found: Sequence[Thread], name: str) -> Iterator[str]:
-    """Yield how the threads that can be laid out are written, where a platform stands in their way."""
-    if failed and found:
-        others = " ".join(f"-p {thread.platform.name}" for thread in found)
-        titles = " and ".join(platform.title for platform in failed)
-        yield f"{name}: nothing of this statement was written. Put that right, or leave out {titles}: {others}"
-
-
-def _unknown_codes(campaign: Campaign) -> Iterator[str]:
-    """Yield the warnings that campaign.toml ignores and that there are not: the person wanted another."""
-    known = codes()
-    for code in dict.fromkeys((*campaign.ignore, *chain.from_iterable(campaign.ignore_on.values()))):
-        if code not in known:
-            file = campaign.file.as_posix() if campaign.file else ""
-            yield f'{file}: ignore: there is no warning "{printable(code, SHOWN)}".{near_match(code, known)}'

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from composer.advice import RULES, advice, advised, codes
 from composer.errors import ComposerError
 from composer.language.words import languages
-from composer.output.batch import threads
+from composer.output.composing import threads
 from composer.platforms import platform_names
 from composer.statement import read_statement, statement_from_text
 from composer.statement.campaign import campaign_for
@@ -76,7 +76,7 @@ def test_every_language_says_everything() -> None:
 def test_a_good_statement_gets_few_warnings(name: str) -> None:
     path = ROOT / "content" / name
     statement = read_statement(path)
-    for thread in threads(statement, settings(statement, Options(), campaign_for(path))):
+    for thread in threads(settings(statement, Options(), campaign_for(path))):
         # "last December", which is the source's own, is for whoever signs the statement to settle.
         assert {each.code for each in advice(thread)} <= {"relative-date"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from composer.errors import ComposerError
-from composer.output.batch import threads
+from composer.output.composing import threads
 from composer.platforms import platform
 from composer.statement import read_statement, statement_from_text
 from composer.statement.campaign import Campaign
@@ -44,7 +44,7 @@ def test_they_are_the_files_of_its_name(content: Path) -> None:
 
 def test_an_opening_leads_to_them(content: Path) -> None:
     found = settled(content / "peru.md", OPENING)
-    [first] = threads(found.statement, found)[0].posts
+    [first] = threads(found)[0].posts
     assert first.opening == "Español: https://example.org/es"
 
 

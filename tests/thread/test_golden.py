@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer import Thread
-from composer.output.batch import threads
+from composer.output.composing import threads
 from composer.output.render.text import posted_text
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
@@ -32,7 +32,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def written(source: Path) -> list[Thread]:
     """Return the threads that ``write`` makes of a file, with its campaign and what is usual."""
     statement = read_statement(source)
-    return threads(statement, settings(statement, Options(platforms=PLATFORMS), campaign_for(source)))
+    return threads(settings(statement, Options(platforms=PLATFORMS), campaign_for(source)))
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
