@@ -6,6 +6,7 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.reading.blocks import SharingPlace
 from composer.statement.reading.web.attributes import Attributes
 from composer.statement.reading.web.elements import LOWERED, RAISED, STRUCK
+from composer.statement.reading.web.seams import Seams
 from composer.statement.reading.web.sharing import Link, link_of
 
 _SHIFTED = {"sup": RAISED, "sub": LOWERED}
@@ -22,6 +23,7 @@ class InlineMarks:
     """How many elements that strike out are open."""
     shifts: list[str] = field(default_factory=list)
     """The elements above or below the line that are open, the outermost first."""
+    seams: Seams = field(default_factory=Seams)
 
     def begin(self, tag: str, attributes: Attributes, place: SharingPlace | None) -> None:
         """Begin an element; one that does nothing to text is passed over."""
@@ -31,9 +33,13 @@ class InlineMarks:
             self.struck += 1
         elif tag in _SHIFTED:
             self.shifts.append(tag)
+            return
+        self.seams.begin()
 
     def end(self, tag: str) -> str:
         """End an element; return a link's text with its web address, where it does not show that itself."""
+        if tag not in _SHIFTED:
+            self.seams.end()
         if tag == "a":
             address, self.link = self.link.address if self.link else "", None
             text = " ".join("".join(self.link_text).split())
@@ -47,6 +53,7 @@ class InlineMarks:
     def end_all(self) -> None:
         """End what is still open."""
         self.link, self.struck, self.shifts = None, 0, []
+        self.seams.forget()
 
     def read(self, text: str) -> None:
         """Take note of what stands in a link."""
@@ -54,9 +61,11 @@ class InlineMarks:
             self.link_text.append(text)
 
     def shown(self, text: str) -> str:
-        """Return a number as it stands above or below the line, 10⁶; words stay as they are."""
+        """Return words with the space that a page shows before them, a number above or below the line as one, 10⁶."""
+        space = self.seams.space(text)
         table = _SHIFTED[self.shifts[-1]] if self.shifts else {}
-        return text.translate(table) if text.strip() and all(ord(letter) in table for letter in text.strip()) else text
+        is_number = text.strip() != "" and all(ord(letter) in table for letter in text.strip())
+        return space + (text.translate(table) if is_number else text)
 
 
 def _is_unseen(address: str, text: str) -> bool:
