@@ -4,12 +4,37 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Self
 
 from composer.statement.front_matter import front_matter_of
 from composer.statement.language_codes import primary
 from composer.statement.model import Statement
 from composer.statement.reading import read_title
 from composer.statement.reading.names import language_files
+
+
+class NoLink(str):
+    """The link of a translation that has none: empty in a condition, and an error where it would be posted.
+
+    >>> bool(NoLink("peru.de.md"))
+    False
+    """
+
+    __slots__ = ("file",)
+    file: str
+
+    def __new__(cls, file: str) -> Self:
+        """Return the link that ``file`` does not give."""
+        made = super().__new__(cls)
+        made.file = file
+        return made
+
+    def __str__(self) -> str:
+        """Raise LookupError: "Deutsch: " and no address would be posted."""
+        raise LookupError(
+            f'{self.file} gives no link. Write link = "https://…" at its top, or go only through those that do: '
+            "{% for other in translations if other.link %}"
+        )
 
 
 def translations(statement: Statement) -> Iterator[Mapping[str, str]]:
@@ -23,12 +48,11 @@ def translations(statement: Statement) -> Iterator[Mapping[str, str]]:
         return
     others = [read_title(each) for each in language_files(path) if each != path]
     for other in sorted(others, key=lambda each: each.language):
-        link = front_matter_of(other.settings, other.name).link
         yield {
             "language": other.language,
             "name": language_name(other.language),
             "title": other.title,
-            "link": link,
+            "link": front_matter_of(other.settings, other.name).link or NoLink(other.name),
         }
 
 

@@ -48,6 +48,15 @@ def test_an_opening_leads_to_them(content: Path) -> None:
     assert first.opening == "Español: https://example.org/es"
 
 
+@pytest.mark.parametrize("opening", ["{{ other.name }}: {{ other.link }}", "{{ other.name ~ ': ' ~ other.link }}"])
+def test_a_link_that_a_translation_does_not_give_is_never_posted(content: Path, opening: str) -> None:
+    found = settled(content / "peru.md", f"{{% for other in translations %}}{opening} {{% endfor %}}")
+    with pytest.raises(
+        ComposerError, match=r"line 1: this template does not work: .*peru\.ar\.md gives no link\. Write"
+    ):
+        threads(found)
+
+
 def test_the_other_files_are_read_only_where_a_template_asks(content: Path) -> None:
     (content / "peru.es.md").write_text("+++\nlink = 1\n+++\nPedimos justicia.", "utf-8")
     assert settled(content / "peru.md", "#Peru").variables(platform("x"))["translations"] == []
