@@ -14,6 +14,7 @@ KEYS = {
     *ABBREVIATIONS,
     *(
         "articles",
+        "labels",
         "starters",
         "tails",
         "vowels",
@@ -21,6 +22,7 @@ KEYS = {
         "exclamations",
         "always_capital",
         "ordinals",
+        "roman_ordinals",
         "after_ordinal",
         "before_time",
         "after_time",
@@ -37,7 +39,7 @@ def test_there_are_languages() -> None:
 def test_a_file_holds_known_keys_and_sorted_words(file: Path) -> None:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     assert table.keys() <= KEYS
-    for key in (*ABBREVIATIONS, "starters"):
+    for key in (*ABBREVIATIONS, "starters", "labels"):
         words = table.get(key, "").split()
         assert words == sorted(words, key=lambda word: (word.lower(), word))
         assert len(words) == len(set(words))

@@ -7,6 +7,8 @@ from composer.language.sentences.language import Language
 
 # No word is looked at farther than this, so that a candidate costs the same in any text.
 _REACH = 48
+# "At 5 a.m.", "7 de julio.": what opens a sentence is no longer than this.
+_OPENING = 60
 # "z. B.", "S. r. o.": an abbreviation is put together from words no longer than this.
 _PART = 6
 
@@ -18,8 +20,8 @@ _FOLLOWING = re.compile(rf"(?P<opened>[\s{re.escape(_OPENERS)}]*+)(?P<word>[^\W_
 _PERIOD_AND_ELLIPSIS = re.compile(r"\.(?: \.){3}")
 # "in a consultation.11 12 Take": numbers of notes that have lost their raised position.
 _NOTES = re.compile(r"\d{1,3}(?:[ ,–-]\d{1,3})*+(?=\s+[^\W\d_a-z])")
-ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}")
-"""Letters with periods: U.S."""
+ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]{1,3}")
+"""Letters with periods: U.S., J.-P."""
 _JOINTS = re.compile(r"['’\-–/(\"“«]")
 
 
@@ -64,9 +66,19 @@ class Candidate:
         return self.following[:1].isupper()
 
     @property
+    def next_is_caseless(self) -> bool:
+        """Whether the next word begins with a letter of a script without capitals."""
+        return self.following[:1].isalpha() and not (self.next_is_small or self.next_is_capital)
+
+    @property
     def next_starts(self) -> bool:
         """Whether the next word is a function word with a capital letter."""
         return self.next_is_capital and self.following.lower() in self.rules.starters
+
+    @property
+    def opening(self) -> str:
+        """The sentence up to here if it is short, and nothing if it is long."""
+        return self.text[self.sentence : self.start] if self.start - self.sentence < _OPENING else ""
 
     @property
     def next_sign(self) -> str:

@@ -54,8 +54,9 @@ def _begins(unit: str, start: int) -> bool:
 
 
 def _may_begin(unit: str, start: int, sign: str, *, established: bool) -> bool:
-    """Return whether an item may begin here; not the "2." of "Annex 2.", nor after a comma."""
+    """Return whether an item may begin here, not after a comma; "Annex 2." holds none, nor "A. Li and B. Diaz"."""
     words = unit[max(0, start - _REACH) : start].split()
     if not words or words[-1][-1] in ",(–—-":
         return False
-    return established or sign != "." or words[-1][-1] in ".!?;:…" or words[-1][0].islower()
+    plain = established or sign != "." or words[-1][-1] in ".!?;:…"
+    return plain or (words[-1][0].islower() and not unit[start : start + 2].strip()[:1].isupper())

@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from composer.language.sentences.signs import whole_candidate
 
-_OTHER_LISTS = ("starters", "articles", "after_ordinal", "before_time", "after_time", "always_capital", "weak")
+_OTHER_LISTS = (
+    "starters",
+    "articles",
+    "labels",
+    "after_ordinal",
+    "before_time",
+    "after_time",
+    "always_capital",
+    "weak",
+)
 _KINDS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
 
 DEFAULT = "default"
@@ -57,8 +66,12 @@ class Language:
     """Function words: capitalised after an abbreviation, they begin a sentence."""
     articles: frozenset[str]
     """Articles, alone or with a preposition, that stand before a title: le, du."""
+    labels: frozenset[str]
+    """What numbers and letters name: Article 1, Annex B."""
     ordinals: bool
     """Whether a number with a period may be an ordinal."""
+    roman_ordinals: bool
+    """Whether that holds of Roman numbers, too: "XII. pluk", but "Zygmunta III. Król"."""
     after_ordinal: frozenset[str]
     """Words that follow an ordinal even where a sentence could begin with them: months above all."""
     before_time: frozenset[str]
@@ -122,6 +135,7 @@ def _language(code: str) -> Language:
         vowels=frozenset("".join(words("vowels"))),
         last_letters=frozenset("".join(words("last_letters"))),
         ordinals=bool(own.get("ordinals", False)),
+        roman_ordinals=bool(own.get("roman_ordinals", True)),
         exclamations=exclamations,
         going_on=tuple(words("going_on")),
         saying=_saying(words("saying")),

@@ -4,26 +4,27 @@ import re
 from collections.abc import Callable
 
 from composer.language.sentences.candidates import ACRONYM, Candidate
+from composer.language.sentences.numbers import (
+    date_that_begins_with_its_year,
+    ordinal,
+    sign_before_period,
+    time_of_day,
+    word_before_number,
+)
 
 # Longer words are no abbreviations that we do not know.
 _SHORT = 3
-_ORDINAL_DIGITS = 2
 # "our Mg. Rosa": with more letters it may be a name that we do not know, and alone a sound ("Mm.").
 _TITLE = 2
 LONGEST_CLIPPED = 5
 """How many letters a word has at most that is known for an abbreviation by its letters alone."""
-# "7 de julio. - Netanyahu", "At 5 a.m.": a label, or a time that opens a sentence, is no longer than this.
+# "7 de julio. - Netanyahu": a label is no longer than this.
 _LABEL_WORDS = 4
 _LABEL = 60
-_MARKER = 12
 
-_ALONE = re.compile(r"[(\[{]?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxIVX]{1,4})[)\]]?")
-_BULLET = "•⁃‣▪◦*+-–— \t"
 _NUMBER = re.compile(r"[\d.,/]*\d")
-_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
-_TIME = re.compile(r"[ap]\.?m")
 _RANK = re.compile(r"\.\s(?:d[ei]\s)?\w{1,8}$")
-_NAME_ALONE = re.compile(r"\s[^\W\d_a-z][\w’'-]{1,20}\s[^\W\d_a-z][\w’'-]{1,20}\.")
+_NAME_ALONE = re.compile(r"(?:\s[^\W\d_a-z][\w’'-]{1,20}){1,2}[.,]")
 _CODE = re.compile(r"\s*+\+\d")
 
 
@@ -31,16 +32,9 @@ def label_before_hyphen(candidate: Candidate) -> bool | None:
     """7 de julio. - Netanyahu cede: a date or a heading before a hyphen belongs to what it announces."""
     if candidate.opened.strip() != "-":
         return None
-    label = _opening(candidate)
+    label = candidate.opening
     named = label.isupper() or any(character.isdigit() for character in label)
     return False if named and len(label.split()) <= _LABEL_WORDS else None
-
-
-def list_marker(candidate: Candidate) -> bool | None:
-    """1. Open the door: a number or letter that stands alone at the beginning counts what follows."""
-    if candidate.start - candidate.sentence > _MARKER:
-        return None
-    return False if _ALONE.fullmatch(candidate.text[candidate.sentence : candidate.start].strip(_BULLET)) else None
 
 
 def inside_an_abbreviation(candidate: Candidate) -> bool | None:
@@ -50,21 +44,14 @@ def inside_an_abbreviation(candidate: Candidate) -> bool | None:
     return False if pair in candidate.rules.pairs and candidate.text[after : after + 1] == "." else None
 
 
-def time_of_day(candidate: Candidate) -> bool | None:
-    """Read "At 5 a.m. Mr. Smith left. He came at 6 p.m. Monday.": a time that opens a sentence does not end it."""
-    if not candidate.next_is_capital or not _TIME.fullmatch(candidate.word):
-        return None
-    words = _opening(candidate).split()
-    if words and len(words) <= _LABEL_WORDS and words[0].lower() in candidate.rules.before_time:
-        return False
-    return candidate.following.lower() not in candidate.rules.after_time
-
-
 def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
     """Mr. Smith, e.g. this: something always follows; but "CF. Ele mora" is an acronym that ends a sentence."""
-    if candidate.word not in candidate.rules.never_end:
-        return None
-    shouted = len(candidate.word) > 1 and candidate.token == candidate.word.upper() and candidate.token.isalpha()
+    word, never_end = candidate.word, candidate.rules.never_end
+    if word not in never_end:
+        # एम.एल.ए. साहब: a script without capitals writes acronyms by the names of the letters.
+        by_names = "." in word and candidate.next_is_caseless and word.rpartition(".")[2] in never_end
+        return False if by_names else None
+    shouted = len(word) > 1 and candidate.token == word.upper() and candidate.token.isalpha()
     return None if shouted and candidate.next_starts and not candidate.following.isupper() else False
 
 
@@ -103,9 +90,14 @@ def title_that_is_a_word(candidate: Candidate) -> bool | None:
 
 def _opens(candidate: Candidate) -> bool:
     """Whether a sentence has only small words before its last, of which the last is an article: "Selon le cap"."""
-    *words, _ = _opening(candidate).lower().split() or [""]
+    *words, _ = candidate.opening.lower().split() or [""]
     is_short = 0 < len(words) < _LABEL_WORDS and candidate.rules.starters.issuperset(words)
     return is_short and words[-1] in candidate.rules.articles
+
+
+def versus(candidate: Candidate) -> bool | None:
+    """Read "El-Masri ./. Mazedonien": two parties of a case."""
+    return False if candidate.text.startswith(" ./. ", candidate.start - len(" ./")) else None
 
 
 def code_of_a_country(candidate: Candidate) -> bool | None:
@@ -113,20 +105,6 @@ def code_of_a_country(candidate: Candidate) -> bool | None:
     if candidate.following or not candidate.word.isalpha():
         return None
     return False if _CODE.match(candidate.text, candidate.end) else None
-
-
-def word_before_number(candidate: Candidate) -> bool | None:
-    """Read "No. 5", "p. xii", "App. No. 5" and "Reg. (EU) 2017/821", but "He said no. We left."."""
-    rules, following = candidate.rules, candidate.following
-    if candidate.word not in rules.before_number:
-        return None
-    if following[:1].isdigit() or _ROMAN.fullmatch(following):
-        return False
-    after = candidate.end + len(candidate.opened) + len(following)
-    another = following.lower() in rules.before_number and candidate.text[after : after + 1] == "."
-    if another or candidate.next_is_small or (following.isupper() and candidate.opened.strip() == "("):
-        return None if candidate.word in rules.starters else False
-    return None if candidate.word in rules.may_end else True
 
 
 def abbreviation_before_small(candidate: Candidate) -> bool | None:
@@ -169,56 +147,46 @@ def acronym(candidate: Candidate) -> bool | None:
     return candidate.next_starts if ACRONYM.fullmatch(candidate.word) else None
 
 
-def ordinal(candidate: Candidate) -> bool | None:
-    """Read "am 3. Oktober", "der 2. Weltkrieg", "XII. pluk": a small number with a period counts what follows."""
-    if not candidate.rules.ordinals or candidate.closed:
-        return None
-    digits = candidate.word.isdecimal() and len(candidate.word) <= _ORDINAL_DIGITS
-    roman = len(candidate.token) > 1 and candidate.token.isupper() and _ROMAN.fullmatch(candidate.token)
-    if not digits and not roman:
-        return None
-    return False if candidate.following.lower() in candidate.rules.after_ordinal else candidate.next_starts
-
-
 def initial(candidate: Candidate) -> bool | None:
-    """Read "J. R. Smith", "S. 10th St", "د. أحمد": a letter before a letter or number, or without case, goes on."""
+    """Read "J. R. Smith", "S. 10th St", "د. أحمد", "K. 롤링": a letter before a letter or number, or no case, goes on.
+
+    In "Annex B. Lima is silent" it is no initial.
+    """
     word = candidate.word
     if len(word) != 1 or not word.isalpha() or candidate.closed:
         return None
-    caseless = word.lower() == word.upper() and word not in "ªº"
+    if candidate.next_is_capital and candidate.before.lower() in candidate.rules.labels:
+        return True
+    caseless = (word.lower() == word.upper() and word not in "ªº") or candidate.next_is_caseless
     after = candidate.end + len(candidate.opened) + 1
     another = len(candidate.following) == 1 and candidate.text[after : after + 1] == "."
     return False if caseless or another or candidate.following[:1].isdigit() else None
 
 
-def sign_before_period(candidate: Candidate) -> bool | None:
-    """Read "5 km². The", "36 °. La": after a sign that is no letter a period ends, but for "5ª. sessão"."""
-    if not candidate.word.endswith(tuple("ªº²³°%€£$)]")):
+def word_in_brackets(candidate: Candidate) -> bool | None:
+    """Gen. (ret.) Ortiz: a word alone in brackets inside a sentence is short for something."""
+    if not candidate.closed or candidate.next_starts or candidate.text[candidate.end - 1] not in ")]":
         return None
-    if candidate.next_is_small:
-        return False if candidate.word[-1] in "ªº" else None
-    return True
-
-
-def _opening(candidate: Candidate) -> str:
-    """Return the sentence up to the candidate if it is short, and nothing if it is long."""
-    return candidate.text[candidate.sentence : candidate.start] if candidate.start - candidate.sentence < _LABEL else ""
+    word = candidate.token[1:]
+    return False if candidate.before and candidate.token[:1] in {"(", "["} and word.isalpha() else None
 
 
 PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     label_before_hyphen,
-    list_marker,
     inside_an_abbreviation,
     title_before_name,
     title_that_is_a_word,
     time_of_day,
     end_of_list,
+    word_in_brackets,
+    versus,
     code_of_a_country,
     word_before_number,
     abbreviation_before_small,
     short_word_before_small,
     clipped_word,
     acronym,
+    date_that_begins_with_its_year,
     ordinal,
     initial,
     sign_before_period,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import regex
 
 from composer.language.sentences.candidates import Candidate
+from composer.language.sentences.numbers import list_marker
 from composer.language.sentences.periods import PERIOD_RULES, abbreviation_that_never_ends
 
 Rule = Callable[[Candidate], bool | None]
@@ -21,16 +22,19 @@ _TITLE = 60
 _RIGHT = 48
 _SHORT = 3
 
+# The Urdu period, and the full-width one, which stands behind numbers: １．
+_PERIODS = frozenset(".۔．")
 _ADDRESS = re.compile(r"[/@_]|www\.")
-_CARRY_ON = frozenset(",;:،؛&%/№)]}")
+_CARRY_ON = frozenset(",;:،؛&%/)]}")
 _CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;،؛]""")
 _DASHES = ("—", "–", "-")
+_HANGUL = regex.compile(r"[\uac00-\ud7a3]")
 _EAST_ASIAN = regex.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 
 def ends(candidate: Candidate) -> bool:
     """Return whether a sentence ends at a candidate."""
-    for rule in RULES_FOR_PERIODS if candidate.mark == "." else RULES:
+    for rule in RULES_FOR_PERIODS if candidate.mark in _PERIODS else RULES:
         verdict = rule(candidate)
         if verdict is not None:
             return verdict
@@ -86,9 +90,9 @@ def full_width_decimal(candidate: Candidate) -> bool | None:
 
 
 def sign_that_needs_no_space(candidate: Candidate) -> bool | None:
-    """你好。再见。 and すごい!本当?はい: such a sign ends a sentence whatever follows."""
+    """你好。再见。 and すごい!本当?はい: such a sign ends a sentence whatever follows, but for «لماذا؟»، سألت."""
     if candidate.mark[-1] in candidate.rules.unspaced:
-        return True
+        return not (candidate.closed and candidate.next_sign in _CARRY_ON)
     if candidate.mark[-1] not in "!?":
         return None
     text = candidate.text
@@ -105,8 +109,12 @@ def glued(candidate: Candidate) -> bool | None:
     around = candidate.token + candidate.text[candidate.end : candidate.end + _RIGHT].split(None, 1)[0]
     if candidate.token[-1].isupper() or word in candidate.rules.abbreviations or _ADDRESS.search(around):
         return False
-    # Addresses and file names are in Latin letters.
-    return candidate.next_starts or (candidate.next_is_capital and len(word) > _SHORT and not word.isascii())
+    if candidate.next_starts:
+        return True
+    # Addresses and file names are in Latin letters, and abbreviations short, but for Urdu and Korean, which have few.
+    caseless = candidate.next_is_caseless and not candidate.closed and candidate.mark not in candidate.rules.weak
+    shortest = 1 if candidate.mark == "۔" or _HANGUL.match(candidate.following) else _SHORT
+    return (candidate.next_is_capital or caseless) and len(word) > shortest and not word.isascii()
 
 
 def sign_in_brackets(candidate: Candidate) -> bool | None:
@@ -178,4 +186,4 @@ RULES: tuple[Rule, ...] = (
     ellipsis,
     weak_sign,
 )
-RULES_FOR_PERIODS = (abbreviation_that_never_ends, *RULES, *PERIOD_RULES)
+RULES_FOR_PERIODS = (abbreviation_that_never_ends, list_marker, *RULES, *PERIOD_RULES)
