@@ -8,17 +8,8 @@ from types import MappingProxyType
 
 from composer.errors import SettingsError
 from composer.platforms import platform, platform_names
-from composer.statement.choices import (
-    CALL_TO_ACTION_PLACES,
-    MARKER_PLACES,
-    OPENING_PLACES,
-    SPLITS,
-    CallToActionAt,
-    MarkerAt,
-    OpeningAt,
-    Split,
-)
-from composer.statement.fields import Fields
+from composer.statement.choices import Choices
+from composer.statement.fields import Fields, said_choices
 from composer.statement.front_matter import KEYS as OF_STATEMENTS
 from composer.statement.hashtags import EVERYWHERE, Hashtags, hashtag_lists
 from composer.statement.reading.decoding import file_text, shown_path
@@ -47,7 +38,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Choices):
     """What campaign.toml says; empty or None where it says nothing, and as a whole where there is none."""
 
     file: Path | None = None
@@ -59,13 +50,6 @@ class Campaign:
     link: str = ""
     hashtags: Hashtags | None = None
     platforms: tuple[str, ...] = ()
-    split: Split | None = None
-    marker: str | None = None
-    marker_at: MarkerAt | None = None
-    opening: str | None = None
-    opening_at: OpeningAt | None = None
-    call_to_action: str | None = None
-    call_to_action_at: CallToActionAt | None = None
     limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     hosts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The server to post on, by the platform's name: ``mastodon.social``."""
@@ -112,13 +96,7 @@ def read_campaign(file: Path) -> Campaign:
         link=fields.link("link"),
         hashtags=_hashtags(fields),
         platforms=_platforms(fields),
-        split=fields.choice("split", SPLITS),
-        marker=_given(fields, "marker"),
-        marker_at=fields.choice("marker_at", MARKER_PLACES),
-        opening=_given(fields, "opening"),
-        opening_at=fields.choice("opening_at", OPENING_PLACES),
-        call_to_action=_given(fields, "call_to_action"),
-        call_to_action_at=fields.choice("call_to_action_at", CALL_TO_ACTION_PLACES),
+        **said_choices(fields),
         limits=MappingProxyType(limits),
         hosts=MappingProxyType(hosts),
         ignore=fields.texts("ignore"),
@@ -126,10 +104,6 @@ def read_campaign(file: Path) -> Campaign:
     )
     fields.finish()
     return campaign
-
-
-def _given(fields: Fields, key: str) -> str | None:
-    return fields.text(key) if key in fields.values else None
 
 
 def _accounts(fields: Fields) -> dict[str, Account]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from composer.errors import SettingsError
+from composer.statement.choices import CALL_TO_ACTION_PLACES, MARKER_PLACES, OPENING_PLACES, SPLITS
 from composer.statement.display import SHOWN, printable
 from composer.statement.links import is_link, meant_link
 
@@ -139,6 +140,24 @@ class Fields:
         """Raise what has gathered."""
         if self.problems:
             raise SettingsError(*self.problems)
+
+
+def said_choices(fields: Fields) -> dict[str, Any]:
+    """Return what a table says of `Choices`, by their names; what it does not say is left out."""
+    kinds: dict[str, tuple[str, ...]] = {
+        "split": SPLITS,
+        "marker": (),
+        "marker_at": MARKER_PLACES,
+        "opening": (),
+        "opening_at": OPENING_PLACES,
+        "call_to_action": (),
+        "call_to_action_at": CALL_TO_ACTION_PLACES,
+    }
+    return {
+        key: fields.choice(key, kind) if kind else fields.text(key)
+        for key, kind in kinds.items()
+        if key in fields.values
+    }
 
 
 def near_match(word: str, known: Iterable[str], alike: float = 0.7) -> str:

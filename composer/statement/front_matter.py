@@ -6,17 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from composer.errors import SettingsError
-from composer.statement.choices import (
-    CALL_TO_ACTION_PLACES,
-    MARKER_PLACES,
-    OPENING_PLACES,
-    SPLITS,
-    CallToActionAt,
-    MarkerAt,
-    OpeningAt,
-    Split,
-)
-from composer.statement.fields import Fields
+from composer.statement.choices import Choices
+from composer.statement.fields import Fields, said_choices
 from composer.statement.hashtags import Hashtags, hashtag_lists
 from composer.statement.language_codes import language_code
 
@@ -37,7 +28,7 @@ TAKEN = ("platform", "people", "organisation", "total", "index")
 
 
 @dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Choices):
     """What front matter says; empty or None where it says nothing."""
 
     title: str
@@ -45,13 +36,6 @@ class FrontMatter:
     link: str
     hashtags: Hashtags | None
     platforms: tuple[str, ...]
-    split: Split | None
-    marker: str | None
-    marker_at: MarkerAt | None
-    opening: str | None
-    opening_at: OpeningAt | None
-    call_to_action: str | None
-    call_to_action_at: CallToActionAt | None
     content_warning: str
     reply_to: str
     status: str
@@ -72,13 +56,7 @@ def front_matter_of(values: Mapping[str, object], file: str, lines: Mapping[str,
         link=fields.link("link"),
         hashtags=hashtag_lists(fields),
         platforms=fields.platforms("platforms"),
-        split=fields.choice("split", SPLITS),
-        marker=_given(fields, "marker"),
-        marker_at=fields.choice("marker_at", MARKER_PLACES),
-        opening=_given(fields, "opening"),
-        opening_at=fields.choice("opening_at", OPENING_PLACES),
-        call_to_action=_given(fields, "call_to_action"),
-        call_to_action_at=fields.choice("call_to_action_at", CALL_TO_ACTION_PLACES),
+        **said_choices(fields),
         content_warning=fields.line_of_text("content_warning"),
         reply_to=fields.link("reply_to"),
         status=fields.line_of_text("status"),
@@ -99,10 +77,6 @@ def review_of(values: Mapping[str, object]) -> dict[str, str]:
     front = front_matter_of({key: values[key] for key in _REVIEW if key in values}, "front matter")
     said = {key: getattr(front, key) for key in _REVIEW}
     return {key: text for key, text in said.items() if text}
-
-
-def _given(fields: Fields, key: str) -> str | None:
-    return fields.text(key) if key in fields.values else None
 
 
 def _language(fields: Fields) -> str | None:
