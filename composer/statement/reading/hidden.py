@@ -15,6 +15,8 @@ _VANISH = f"{_W}rPr/{_W}vanish"
 _STYLES = "word/styles.xml"
 _MARK = b":vanish"
 _OFF = frozenset({"0", "false", "off"})
+# What is no XML, is nested without end, or names an encoding that there is not, or that this parser has not.
+_BROKEN = (ET.ParseError, RecursionError, LookupError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ def without_hidden(content: bytes, parts: dict[str, bytes]) -> tuple[bytes, list
     for name, part in parts.items():
         is_text = name.startswith("word/") and name.endswith(".xml") and "styles" not in name
         if is_text and (_MARK in part or styles.hidden):
-            with suppress(ET.ParseError, RecursionError):
+            with suppress(*_BROKEN):
                 root = ET.fromstring(part)  # noqa: S314 - documents that define entities were refused
                 if found := [*_taken_out(root, styles)]:
                     changed[name] = ET.tostring(root, encoding="utf-8", xml_declaration=True)
                     hidden += found
-    return (_repacked(content, changed) if changed else content), hidden
+    return (_packed({**parts, **changed}) if changed else content), hidden
 
 
 def _styles(part: bytes) -> _Styles:
@@ -52,7 +54,7 @@ def _styles(part: bytes) -> _Styles:
         return _Styles()
     try:
         root = ET.fromstring(part)  # noqa: S314 - as above
-    except (ET.ParseError, RecursionError):
+    except _BROKEN:
         return _Styles()
     styles = {style.get(f"{_W}styleId", ""): style for style in root.iter(f"{_W}style")}
     usual = (
@@ -122,10 +124,10 @@ def _is_hidden(run: ET.Element, style: str, styles: _Styles) -> bool:
     return (_named(run, "rPr/rStyle") in styles.hidden) != (style in styles.hidden)
 
 
-def _repacked(content: bytes, changed: dict[str, bytes]) -> bytes:
-    """Return a document with other parts under the names of ``changed``."""
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """Return a document of these parts: without its images, which may be of any size, and of which nobody asks."""
     packed = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as package, zipfile.ZipFile(packed, "w") as copy:
-        for name in package.namelist():
-            copy.writestr(name, changed[name] if name in changed else package.read(name))
+    with zipfile.ZipFile(packed, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
     return packed.getvalue()

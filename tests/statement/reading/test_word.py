@@ -183,6 +183,27 @@ def test_hidden_text_is_left_out_and_named(tmp_path: Path) -> None:
     assert [each.what for each in found.omissions] == ['text formatted as hidden, "Check with Ana."']
 
 
+def test_hidden_text_is_left_out_whatever_is_wrong_with_an_image(tmp_path: Path) -> None:
+    """Nobody asks for an image: it may be damaged, or unpack to more than there is room for."""
+    body = "<w:r><w:t>Seven died.</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Check.</w:t></w:r>"
+    packed = BytesIO(document(paragraph(body)))
+    with zipfile.ZipFile(packed, "a") as package:
+        package.writestr("word/media/image1.png", b"picture")
+    found = statement(tmp_path, packed.getvalue().replace(b"picture", b"damaged"))
+    assert found.text == "Seven died."
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "base64"])
+def test_hidden_text_in_an_encoding_that_nothing_reads_is_refused(tmp_path: Path, encoding: str) -> None:
+    broken = f'<?xml version="1.0" encoding="{encoding}"?><w:document {W}><!-- :vanish --></w:document>'
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(document(""))) as whole, zipfile.ZipFile(packed, "w") as package:
+        for name in whole.namelist():
+            package.writestr(name, broken if name == "word/document.xml" else whole.read(name))
+    with pytest.raises(StatementError, match="this Word document is broken"):
+        statement(tmp_path, packed.getvalue())
+
+
 HIDING = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Usual"><w:name w:val="Usual"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Aside"><w:rPr><w:vanish/></w:rPr></w:style>'
