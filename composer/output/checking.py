@@ -96,7 +96,7 @@ def checked(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path
         tuple(problems(thread)),
         tuple((entries[relaid.draft.post(each.at)], each) for each in found),
         altered,
-        (*relaid.notes, *_added_notes(before), *notes),
+        (*relaid.notes, *_added_notes(before), *_unapplied_notes(before), *notes),
     )
 
 
@@ -125,6 +125,12 @@ def _altered(before: Former) -> Iterator[str]:
 def _added_notes(before: Former) -> Iterator[str]:
     """Yield what became of the opening, the call to action and settings, where a person has changed them."""
     yield from (str(edit) for edit in before.edits() if edit.kind in ("opening", "call-to-action", "setting"))
+
+
+def _unapplied_notes(before: Former) -> Iterator[str]:
+    """Yield where edits lie that a write could not make again."""
+    for path in sorted(before.path.parent.glob(f"{before.path.stem}.unapplied*.txt")):
+        yield f"{shown_path(path)} holds what could not be made again: write it into {before.path.name}, or delete it"
 
 
 def relaid_thread(before: Former) -> Relaid:

@@ -96,7 +96,14 @@ def thread_notes(thread: Thread) -> Iterator[str]:
     yield from limit_notes(thread)
     name = f"{thread.statement.source.name} on {thread.platform.title}"
     for edit in thread.unapplied:
-        yield f"{name}: could not be made again, since its place is gone: {edit}"
+        yield f"{name}: could not be made again, since {_obstacle(thread, edit)}: {edit}"
+
+
+def _obstacle(thread: Thread, edit: Edit) -> str:
+    """Return why an edit could not be made: its sentence is still there where another was made of it."""
+    text = (thread.approved or thread.statement).text
+    is_there = edit.kind in ("replace", "delete", "move") and edit.sentence in text
+    return "another edit is about the same sentence" if is_there else "its place is gone"
 
 
 def _count(edits: Sequence[Edit]) -> int:

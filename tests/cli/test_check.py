@@ -174,6 +174,26 @@ def test_write_makes_edits_again_and_discards_them_when_asked(thread: Path, run:
     assert "seventeen" not in thread.read_text("utf-8")
 
 
+def test_of_two_edits_of_one_sentence_the_other_is_put_aside_and_check_names_the_file(
+    thread: Path, run: Run, folder: Path
+) -> None:
+    options = ("write", "-p", "x", "-p", "bluesky", "--language", "en")
+    run(*options)
+    change(thread, ("seven soldiers", "seventeen soldiers"))
+    change(thread.with_name("bluesky.txt"), ("seven soldiers", "eight soldiers"))
+    err = run(*options, "--edits-from", str(thread))[2]
+    assert (
+        "content/peru.md on Bluesky: could not be made again, since another edit is about the same sentence: “" in err
+    )
+    kept = "threads/peru/bluesky.unapplied.txt"
+    assert "seventeen" in (folder / kept).read_text("utf-8")
+    note = f"({kept} holds what could not be made again: write it into bluesky.txt, or delete it)"
+    assert note in run("check", "threads/peru/bluesky.txt")[1]
+    assert note not in run("check", "threads/peru/x.txt")[1]
+    (folder / kept).unlink()
+    assert "could not be made again" not in run("check")[1]
+
+
 def test_settings_changed_in_a_thread_file_hold_for_later_writes(thread: Path, run: Run) -> None:
     change(thread, ('marker = "1/9"', 'marker = "(1/9)"'), ('content_warning = ""', 'content_warning = "Deaths"'))
     assert "(marker was set to “(1/9)”)" in run("check")[1]
