@@ -44,6 +44,13 @@ def test_a_page_is_read(case: dict[str, Any], tmp_path: Path) -> None:
         assert case.get(name, value) == value
 
 
+@pytest.mark.parametrize("section", ["<![foo[ x ]]>", "<![ 3>", "<![if !vml]>", "<![CDATA[x]]>", "<!x>", "<!>", "<?x>"])
+def test_what_is_no_html_is_passed_over_and_what_stands_around_it_is_not(section: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<h1>Peru</h1><p>Seven{section} died.</p>", encoding="utf-8")
+    assert read_statement(page, "en").text == "Peru\n\nSeven died."
+
+
 @pytest.mark.parametrize(
     "source",
     [

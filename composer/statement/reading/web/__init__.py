@@ -29,9 +29,9 @@ def read_page(lines: list[SourceLine]) -> Reading:
     parser = PageParser([line.number for line in lines])
     parser.feed(_without_ends_missing("\n".join(line.text for line in lines)))
     parser.close()
-    pieces = [piece for _, piece in sorted(parser.pieces, key=lambda placed: placed[0])]
+    pieces = [piece for _, piece in sorted(parser.gathering.pieces, key=lambda placed: placed[0])]
     settings, pieces = without_settings(pieces)
-    found = chosen(pieces, parser.zones)
+    found = chosen(pieces, parser.gathering.zones)
     if not settings:
         settings, found.pieces = without_settings(found.pieces)
     blocks, page_lines = _without_page_lines([piece.block for piece in found.pieces])

@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from composer.statement.model import Role
 from composer.statement.reading.blocks import Block, SharingPlace
-from composer.statement.reading.web.attributes import Attributes, is_hidden, whole, zone_kind
-from composer.statement.reading.web.collecting import ListInProgress, TableInProgress
+from composer.statement.reading.web.attributes import Attributes, is_hidden, zone_kind
 from composer.statement.reading.web.elements import (
     BLOCKS,
     HEADINGS,
@@ -17,11 +15,12 @@ from composer.statement.reading.web.elements import (
     UNSEEN,
     VOID,
 )
+from composer.statement.reading.web.gathering import Gathering
 from composer.statement.reading.web.inline import InlineMarks
 from composer.statement.reading.web.nesting import Element, OpenElements
 from composer.statement.reading.web.paragraph import ParagraphInProgress
 from composer.statement.reading.web.sharing import Link, says_sharing
-from composer.statement.reading.web.zones import Insert, Piece, Zone
+from composer.statement.reading.web.zones import Insert, Zone
 
 DEEPEST_ZONE = 20
 """Parts of a page in each other."""
@@ -34,17 +33,10 @@ class PageParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.numbers = numbers
         """Of each line that is read, its line in the source."""
-        page = Zone("page", 1)
-        self.zones = [page]
-        self.pieces: list[tuple[int, Piece]] = []
-        """With the place of each in the page, since a list is finished after what stands in it."""
+        self.gathering = Gathering(Zone("page", 1))
         self.inserts: list[Insert] = []
         self.unseen: Counter[str] = Counter()
-        self._zone = page
         self._open = OpenElements()
-        self._collectors: list[ListInProgress | TableInProgress | Zone] = [page]
-        self._places: dict[int, int] = {}
-        self._place = 0
         self._paragraph = ParagraphInProgress()
         self._inserts: list[list[str]] = []
         self._marks = InlineMarks()
@@ -100,6 +92,13 @@ class PageParser(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Pass over what is no HTML, such as a section of XML."""
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the parser's own form
+        """Pass over what begins as a section of XML and is none, up to its ``>``, as browsers do."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:  # which is how the parser says so
+            return self.parse_bogus_comment(i)
+
     def close(self) -> None:
         """End what is still open."""
         super().close()
@@ -124,37 +123,13 @@ class PageParser(HTMLParser):
             self._paragraph.add(" ", element.line, is_preformatted=False)
         elif (kind := zone_kind(tag, attributes)) and self._may_be(kind):
             self._end_paragraph()
-            self._zone = element.zone = Zone(kind, self._number(element.line), self._zone)
-            self.zones.append(element.zone)
-            self._collectors.append(element.zone)
+            element.zone = self.gathering.begin_zone(kind, self._number(element.line))
         self._open.begin(element)
-        self._collect(tag, attributes)
+        self.gathering.begin(tag, attributes)
 
     def _may_be(self, kind: str) -> bool:
         """Whether a part of the page may begin here; a quotation's footer says whose words they are."""
-        return not (kind == "footer" and self._open.hold(["blockquote"])) and self._zone.depth < DEEPEST_ZONE
-
-    def _collect(self, tag: str, attributes: Attributes) -> None:
-        """Begin a list or a table, or what they are made of."""
-        last = self._collectors[-1]
-        if tag in LISTS:
-            if not isinstance(last, ListInProgress):
-                last = ListInProgress()
-                self._add_collector(last)
-            last.numbers.append((whole(attributes.get("start")) or 1) if tag == "ol" else None)
-        elif tag == "li" and isinstance(last, ListInProgress):
-            last.begin_item(whole(attributes.get("value")))
-        elif tag == "table":
-            self._add_collector(TableInProgress())
-        elif tag == "tr" and isinstance(last, TableInProgress):
-            last.begin_row()
-        elif tag in ("td", "th") and isinstance(last, TableInProgress):
-            last.begin_cell()
-
-    def _add_collector(self, collector: ListInProgress | TableInProgress) -> None:
-        self._place += 1
-        self._places[id(collector)] = self._place
-        self._collectors.append(collector)
+        return not (kind == "footer" and self._open.hold(["blockquote"])) and self.gathering.zone.depth < DEEPEST_ZONE
 
     def _end_from(self, place: int | None) -> None:
         """End the open element at a place, and all that are in it."""
@@ -171,32 +146,11 @@ class PageParser(HTMLParser):
             self._inserts.pop()
             self._note(element.what, "".join(element.insert), element.line)
         elif element.tag in LISTS or element.tag == "table":
-            self._end_collector(element.tag)
+            self._end_paragraph()
+            self.gathering.end(element.tag, in_title=self._in_title)
         if element.zone is not None:
             self._end_paragraph()
-            while self._collectors[-1] is not element.zone:
-                self._finish(self._collectors.pop())
-            self._collectors.pop()
-            element.zone.is_closed = closed
-            self._zone = element.zone.outer or self.zones[0]
-
-    def _end_collector(self, tag: str) -> None:
-        """End a list or table, unless a part of the page that began in it has ended it before."""
-        self._end_paragraph()
-        last = self._collectors[-1]
-        if isinstance(last, ListInProgress) and tag in LISTS:
-            last.numbers.pop()
-            if last.numbers:
-                return
-        elif not (isinstance(last, TableInProgress) and tag == "table"):
-            return
-        self._finish(self._collectors.pop())
-
-    def _finish(self, collector: ListInProgress | TableInProgress | Zone) -> None:
-        if isinstance(collector, Zone):
-            return
-        for block in collector.blocks():
-            self._emit(block, self._places[id(collector)])
+            self.gathering.end_zone(element.zone, closed=closed, in_title=self._in_title)
 
     # Paragraphs.
 
@@ -206,22 +160,17 @@ class PageParser(HTMLParser):
         self._marks.end_all()
         for parts in self._paragraph.paragraphs():
             numbered = [part._replace(line=self._number(part.line)) for part in parts]
-            self._place += 1
-            self._emit(Block(self._role(), tuple(numbered)), self._place)
+            self.gathering.add(Block(self._role(), tuple(numbered)), in_title=self._in_title)
 
     def _role(self) -> Role:
         if self._open.hold(HEADINGS):
             return "quotation" if self._open.hold(["blockquote"]) else "heading"
         return "quotation" if self._open.hold(["blockquote"]) else "text"
 
-    def _emit(self, block: Block, place: int) -> None:
-        """Give a paragraph to the list or table that it stands in, else to the page."""
-        last = self._collectors[-1]
-        if isinstance(last, Zone):
-            is_title = block.role == "heading" and self._open.hold(["h1"])
-            self.pieces.append((place, Piece(block, self._zone, is_title)))
-        else:
-            last.add(replace(block, role="text") if isinstance(last, ListInProgress) else block)
+    @property
+    def _in_title(self) -> bool:
+        """Whether a first-level heading is open."""
+        return self._open.hold(["h1"])
 
     def _number(self, line: int) -> int:
         return self.numbers[min(line, len(self.numbers)) - 1]
@@ -253,4 +202,4 @@ class PageParser(HTMLParser):
     def _note(self, what: str, words: str, line: int = 0) -> None:
         """Note something that is no text, with the words in it."""
         number = self._number(line or self.getpos()[0])
-        self.inserts.append(Insert(what, " ".join(words.split()), number, self._zone))
+        self.inserts.append(Insert(what, " ".join(words.split()), number, self.gathering.zone))
