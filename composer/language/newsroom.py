@@ -32,8 +32,10 @@ def is_for_newsrooms(line: str) -> bool:
 
 @cache
 def _phrases() -> Mapping[str, frozenset[str]]:
+    """Return what is known alone on its line, as ``whole``, and what a line may begin with, as ``first``."""
     table = tomllib.loads(files("composer.language").joinpath("newsroom.toml").read_text("utf-8"))
-    return {name: frozenset(phrase.casefold() for phrase in phrases) for name, phrases in table.items()}
+    lists = {name: frozenset(phrases.casefold().splitlines()) for name, phrases in table.items()}
+    return {"whole": lists["labels"] | lists["ends"], "first": lists["notes"] | lists["contacts"]}
 
 
 @cache

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from textwrap import shorten
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
@@ -13,7 +12,7 @@ from composer.statement.display import printable
 from composer.statement.front_matter import front_matter_of
 from composer.statement.halves import refuse_halves
 from composer.statement.language_codes import language_code
-from composer.statement.model import Image, Omission, Source, Span, Statement
+from composer.statement.model import Image, Omission, Source, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
 from composer.statement.reading.blocks import ImageLine, Opened, Reader, Reading
 from composer.statement.reading.cleaning import SourceLine, source_lines
@@ -21,6 +20,7 @@ from composer.statement.reading.decoding import decoded, file_bytes, shown_path
 from composer.statement.reading.fences import refuse_late_settings, without_front_matter
 from composer.statement.reading.mojibake import mangled
 from composer.statement.reading.names import SUFFIXES, name_and_language
+from composer.statement.reading.naming import title_of
 from composer.statement.reading.page_lines import without_page_lines
 
 __all__ = ["SUFFIXES", "Titled", "name_and_language", "read_statement", "read_title", "statement_from_text"]
@@ -37,7 +37,6 @@ _OPENERS = {
     "word": ("composer.statement.reading.word", "document_text"),
 }
 """How the bytes of a file become text that its reader takes; what is not here is text already."""
-_LONGEST_TITLE = 80  # characters of a first sentence that has to serve as a title
 
 
 class Titled(NamedTuple):
@@ -75,8 +74,8 @@ def read_title(path: Path) -> Titled:
     """Return what the statement in a file is called, without looking for its sentences; raises what its reader does."""
     opened, origin = _file(path, None)
     words = _words(opened, origin)
-    first = next(sentences(words.assembly, words.text, words.language or "en"))
-    title = _title(words.settings, words.assembly, words.text, first)
+    spans = sentences(words.assembly, words.text, words.language or "en")
+    title = title_of(words.settings, words.assembly.paragraphs, words.text, spans)
     return Titled(origin.name, words.language or "en", title, words.settings)
 
 
@@ -164,7 +163,7 @@ def _statement(opened: Opened, origin: _Origin) -> Statement:
         paragraphs=tuple(assembly.paragraphs),
         sentences=spans,
         language=language or "en",
-        title=_title(settings, assembly, text, spans[0]),
+        title=title_of(settings, assembly.paragraphs, text, iter(spans)),
         source=Source(origin.name, origin.sha256, origin.path),
         settings=MappingProxyType(dict(settings)),
         omissions=tuple(omissions),
@@ -207,14 +206,3 @@ def _language(text: str, settings: Mapping[str, object], origin: _Origin) -> str
     if origin.option is not None:
         return language_code(origin.option, "language")
     return front_matter_of(settings, origin.name).language or origin.suffix or language_of(text)
-
-
-def _title(settings: Mapping[str, object], assembly: Assembly, text: str, first: Span) -> str:
-    """Return the title in the front matter, else the statement's own, else its beginning."""
-    named = settings.get("title")
-    if isinstance(named, str) and named.strip():
-        return named.strip()
-    title = assembly.paragraphs[0]
-    start, end = (title.start, title.end) if title.role == "title" else first
-    words = " ".join(text[start : min(end, start + 10 * _LONGEST_TITLE)].split())
-    return words if title.role == "title" else shorten(words, _LONGEST_TITLE, placeholder="…")
