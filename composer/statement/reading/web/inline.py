@@ -9,6 +9,9 @@ from composer.statement.reading.web.elements import LOWERED, RAISED, STRUCK
 from composer.statement.reading.web.seams import Seams
 from composer.statement.reading.web.sharing import Link, link_of
 
+_AS_TEXT = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
+_BACK = frozenset({"↩", "↑", "⤴", "^"})
+"""What leads from a note back to where it is called."""
 _SHIFTED = {"sup": RAISED, "sub": LOWERED}
 
 
@@ -43,6 +46,8 @@ class InlineMarks:
         if tag == "a":
             address, self.link = self.link.address if self.link else "", None
             text = " ".join("".join(self.link_text).split())
+            if _leads_back(address, text):
+                return ""
             return f'"{printable(text, SHOWN)}" ({address})' if _is_unseen(address, text) else ""
         if tag in STRUCK:
             self.struck = max(0, self.struck - 1)
@@ -61,11 +66,20 @@ class InlineMarks:
             self.link_text.append(text)
 
     def shown(self, text: str) -> str:
-        """Return words with the space that a page shows before them, a number above or below the line as one, 10⁶."""
+        """Return words with the space that a page shows before them, a number above or below the line as one, 10⁶.
+
+        The arrow at the end of a note, which leads back to its place in the text, is no word.
+        """
+        if self.link and _leads_back(self.link.address, text):
+            return ""
         space = self.seams.space(text)
         table = _SHIFTED[self.shifts[-1]] if self.shifts else {}
         is_number = text.strip() != "" and all(ord(letter) in table for letter in text.strip())
         return space + (text.translate(table) if is_number else text)
+
+
+def _leads_back(address: str, text: str) -> bool:
+    return "#" in address and text.strip().rstrip(_AS_TEXT) in _BACK
 
 
 def _is_unseen(address: str, text: str) -> bool:

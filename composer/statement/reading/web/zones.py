@@ -7,6 +7,7 @@ from itertools import groupby
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Block
+from composer.statement.reading.known_lines import Sure, sureness
 
 _NAMES = {
     "navigation": "the navigation",
@@ -36,6 +37,8 @@ class Zone:
     """Whether it has an end of its own; one that was forgotten may reach over the whole article."""
     size: int = 0
     """Characters of text in it."""
+    begins: str = ""
+    """The first words in it."""
     titles: int = 0
     """First-level headings in it."""
     holds_root: bool = False
@@ -111,6 +114,7 @@ def _weigh(pieces: Iterable[Piece], zones: Iterable[Zone]) -> None:
     for piece in pieces:
         for zone in piece.zone.chain():
             zone.size += len(piece.text)
+            zone.begins = zone.begins or piece.text
             zone.titles += piece.is_title
     for zone in zones:
         if zone.kind in ("main", "article"):
@@ -128,8 +132,8 @@ def _is_left_out(zone: Zone, total: int, titles: int) -> bool:
     match zone.kind:
         case "header":
             return not around & {"article", "main"} and (not zone.titles or zone.titles < titles)
-        case "aside":
-            return not around & {"article", "main"}
+        case "aside":  # in an article a box beside the text is of it, but for "Related articles" and the like
+            return not around & {"article", "main"} or sureness(zone.begins) >= Sure.ALONE
         case "form" | "byline" | "related" | "comments":
             return not zone.titles
         case _:
