@@ -11,10 +11,11 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from composer.language.attribution import is_attribution
 from composer.language.datelines import is_dateline
 from composer.language.entities.figures import holds_count, may_hold_count
 from composer.language.leaning import leans_back
-from composer.language.quotations import is_attribution, quotation_spans
+from composer.language.quotations import quotation_spans
 from composer.statement.model import Paragraph, Span, Statement
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.language.quotations import is_attribution, quotation_spans
+from composer.language.attribution import is_attribution
+from composer.language.quotations import quotation_spans
 from composer.language.words import languages
 
 CASES = [
