@@ -13,7 +13,7 @@ from composer.errors import ComposerError
 from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.disk import explained, replace_durably
 from composer.output.export import FORMS, exported
-from composer.output.returning import is_export
+from composer.output.returned_texts import is_export
 from composer.statement.reading import SUFFIXES
 from composer.statement.reading.decoding import file_text, shown_path
 

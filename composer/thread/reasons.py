@@ -1,6 +1,5 @@
 """Why each cut is where it is: what it costs, and what the next best would have been."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,19 +8,18 @@ from typing import Literal, get_args
 
 from composer.thread.candidates import Candidates, cut_weights
 from composer.thread.fragments import Fragments
-from composer.thread.layout import Cost, Frame, Tally, best_layout
+from composer.thread.layout import Cost, Frame, best_layout
 from composer.thread.model import Decides, NextBest, Reason
 from composer.thread.plan import INSIDE, Plan
 from composer.thread.pricing import post_weights
 from composer.thread.roughness import Weight, homes_of
+from composer.thread.stretch import NEVER, Stretch
 
 # So many posts before a cut and after it are laid out anew to find the next best: further away a layout stays what it
 # was, and the work grows in proportion to the text.
 _AROUND = 16
 EXPLAINED = 100
 """Posts: of a longer thread nobody reads beside each why it ends where it ends, and finding out takes time."""
-_NEVER = Cost(unwanted=2**24)
-"""More than all wishes of any text."""
 
 
 def reasons(plan: Plan) -> tuple[Reason, ...]:
@@ -47,64 +45,6 @@ class _Ground:
     """Breaks at which a post must end."""
     fewest: int
     """A number of posts that no layout is below."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A part of a text, as the search sees it, in which no post ends at one of the breaks, if that can be had."""
-
-    whole: Candidates
-    first: int
-    last: int
-    avoided: int
-
-    @property
-    def breaks(self) -> int:
-        """The number of the last break."""
-        return self.last - self.first
-
-    @property
-    def forced(self) -> Sequence[int]:
-        """Breaks at which a post must end."""
-        inner = slice(bisect_right(self.whole.forced, self.first), bisect_left(self.whole.forced, self.last))
-        return [*(at - self.first for at in self.whole.forced[inner]), self.breaks]
-
-    @property
-    def cuts(self) -> Sequence[Cost]:
-        """What a cut at each break costs."""
-        found = list(self.whole.cuts[self.first : self.last + 1])
-        if self.avoided > self.first:
-            found[self.avoided - self.first] = _NEVER
-        return found
-
-    @property
-    def counts_posts(self) -> bool:
-        """Whether the number of posts decides before roughness does."""
-        return self.whole.counts_posts
-
-    @property
-    def line(self) -> None:
-        """None: such a part is short."""
-
-    def length(self, start: int, end: int, beside: Tally) -> int | None:
-        """Return how long a post is."""
-        return self.whole.length(start + self.first, end + self.first, beside)
-
-    def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
-        """Whether every post is too long that begins there or earlier, and ends there or later."""
-        return self.whole.is_beyond(start + self.first, end + self.first, beside)
-
-    def clean(self, at: int) -> bool:
-        """Whether what stands before can only add to the length of what follows."""
-        return self.whole.clean(at + self.first)
-
-    def post_roughness(self, start: int, end: int, length: int) -> int:
-        """Return what a post costs a reader."""
-        return self.whole.post_roughness(start + self.first, end + self.first, length)
-
-    def least_roughness(self, length: int | None) -> int:
-        """Return the least that a post costs."""
-        return self.whole.least_roughness(length)
 
 
 def _reason(ground: _Ground, ends: Sequence[int], place: int) -> Reason:
@@ -136,11 +76,11 @@ def _next_best_within(ground: _Ground, ends: Sequence[int], place: int, posts_la
     starts = (0, *ends)
     first, last = starts[low], starts[high]
     frame = _frame(ground.frame, low, len(ends) - high)
-    other = best_layout(_Stretch(ground.found, first, last, ends[place]), frame, ground.fewest)
-    if other is None or other.cost >= _NEVER:
+    other = best_layout(Stretch(ground.found, first, last, ends[place]), frame, ground.fewest)
+    if other is None or other.cost >= NEVER:
         return None
     ours = [at - first for at in ends[low:high]]
-    own = _cost(ground, _Stretch(ground.found, first, last, -1), frame, ours)
+    own = _cost(ground, Stretch(ground.found, first, last, -1), frame, ours)
     posts = len(ends) + ground.frame.posts_around
     moved, moved_by = _moved(ground.parts, ends[place], [end + first for end in other.ends[:-1]])
     more, less = _differences(ground, frame, first, (ours, list(other.ends)))
@@ -170,7 +110,7 @@ def _frame(frame: Frame, before: int, after: int) -> Frame:
     )
 
 
-def _lengths(stretch: _Stretch, frame: Frame, ends: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+def _lengths(stretch: Stretch, frame: Frame, ends: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """Yield each post: where it starts and ends, and its length."""
     total = len(ends) + frame.posts_around
     for number, (start, end) in enumerate(pairwise((0, *ends)), start=1 + frame.posts_before):
@@ -180,7 +120,7 @@ def _lengths(stretch: _Stretch, frame: Frame, ends: Sequence[int]) -> Iterator[t
         yield start, end, 0 if length is None else length
 
 
-def _cost(ground: _Ground, stretch: _Stretch, frame: Frame, ends: Sequence[int]) -> Cost:
+def _cost(ground: _Ground, stretch: Stretch, frame: Frame, ends: Sequence[int]) -> Cost:
     """Return what the posts of a stretch cost as they are."""
     total = [0] * len(Cost._fields)
     for start, end, length in _lengths(stretch, frame, ends):
@@ -220,7 +160,7 @@ def _differences(
 
 def _weights(ground: _Ground, frame: Frame, first: int, ends: Sequence[int]) -> Iterator[Weight]:
     """Yield all that a reader minds in the posts of a stretch, but for how many they are."""
-    stretch = _Stretch(ground.found, first, first + ends[-1], -1)
+    stretch = Stretch(ground.found, first, first + ends[-1], -1)
     for start, end, length in _lengths(stretch, frame, ends):
         # The first is the post itself.
         yield from list(post_weights(ground.found, start + first, end + first, length))[1:]

@@ -14,7 +14,8 @@ from composer.output.copying import Copyable
 from composer.output.export import FORMS, exported, typefully_text
 from composer.output.render.json import json_text
 from composer.output.render.text import is_thread_file, thread_file_text
-from composer.output.returning import returned, returned_thread
+from composer.output.returned_texts import returned
+from composer.output.returning import returned_thread
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.model import Thread
