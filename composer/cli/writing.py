@@ -17,8 +17,9 @@ from composer.output.former import Former, former
 from composer.output.listing import list_address
 from composer.output.notes import edit_notes, embargo_notes, reading_notes, silencing, warning_notes
 from composer.output.resuming import key_of, written_before
+from composer.output.staging import TakenError
 from composer.output.summary import Summary, summary_of
-from composer.output.writing import TakenError, write_threads
+from composer.output.writing import write_threads
 from composer.statement.options import Options
 from composer.statement.settings import Settings
 from composer.thread.model import Thread

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from composer.output.folders import Folders
-from composer.output.writing import write_files
+from composer.output.staging import write_files
 
 
 def placed(out: Path, *files: str) -> list[str]:

@@ -12,8 +12,9 @@ from composer import compose
 from composer.errors import WritingError
 from composer.output.folders import statement_folder
 from composer.output.replacement import MANIFEST, finish_interrupted
+from composer.output.staging import write_file, write_files
 from composer.output.summary import FILE as SUMMARY
-from composer.output.writing import write_file, write_files, write_threads
+from composer.output.writing import write_threads
 
 OLD = {"index.html": b"old page", "x.txt": b"old thread", "x/01.txt": b"old one", "x/02.txt": b"old two"}
 NEW = {"index.html": b"new page", "x.txt": b"new thread", "x/01.txt": b"new one", "y/01.txt": b"why"}
@@ -160,7 +161,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path) -> None:
         import errno, resource, signal, sys
         from pathlib import Path
         from composer.errors import WritingError
-        from composer.output.writing import write_files
+        from composer.output.staging import write_files
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
         try:
@@ -179,7 +180,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path) -> None:
 KILLED = """
     import os, sys
     from pathlib import Path
-    from composer.output import disk, replacement, writing
+    from composer.output import disk, replacement, staging
     folder, moment, new = Path(sys.argv[1]), int(sys.argv[2]), eval(sys.argv[3])
     count = 0
     def hook(event, arguments):
@@ -189,7 +190,7 @@ KILLED = """
             if count == moment:
                 os._exit(9)
     sys.addaudithook(hook)
-    writing.write_files(new, folder)
+    staging.write_files(new, folder)
     os._exit(0)
 """
 
@@ -242,7 +243,7 @@ def test_two_runs_at_once_leave_the_files_of_one(folder: Path) -> None:
     program = """
         import sys
         from pathlib import Path
-        from composer.output.writing import write_files
+        from composer.output.staging import write_files
         for turn in range(10):
             write_files({f"{n}.txt": sys.argv[2].encode() * 9 for n in range(5)}, Path(sys.argv[1]))
     """
