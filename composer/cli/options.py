@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+MOST_ALTERNATIVES = 100
+"""Layouts that anyone would choose among: each is sought beside all before it, so ten thousand would take hours."""
+
 _LIMIT = re.compile(r"(?:([^=]+)=)?([0-9]{1,9})")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from composer.cli.console import styled, width
-from composer.cli.options import options, thread_options
+from composer.cli.options import MOST_ALTERNATIVES, options, thread_options
 from composer.cli.single import on_one_platform
 from composer.errors import StatementError
 from composer.output.render.json import json_text
@@ -33,7 +33,7 @@ Exit status: 0 done, 1 cannot be done, 2 wrong usage.""",
 @click.option("--why", is_flag=True, help="Say of each cut why it is there, and what the next best would have been.")
 @click.option(
     "--alternatives",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_ALTERNATIVES),
     metavar="K",
     help="List the K best layouts (with --why, each cut's reason).",
 )

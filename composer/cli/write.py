@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from composer.cli.lines import write_lines
-from composer.cli.options import options, thread_options
+from composer.cli.options import MOST_ALTERNATIVES, options, thread_options
 from composer.cli.progress import Progress
 from composer.cli.report import Report
 from composer.cli.running import engine_for, running_options
@@ -58,7 +58,7 @@ Exit status: 0 done, 1 something cannot be written (the rest is), 2 wrong usage.
 )
 @click.option(
     "--alternative",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_ALTERNATIVES),
     default=1,
     metavar="N",
     help="Take the N-th best layout; show --alternatives lists them.",

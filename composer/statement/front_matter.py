@@ -117,6 +117,9 @@ def _check_names(fields: Fields) -> None:
     for key in fields.values:
         meant = key.strip().casefold().replace("-", "_").replace(" ", "_")
         if key in TAKEN:
-            fields.wrong(key, "is a name that the program fills in itself. Choose another.")
+            instead = (
+                'To say where this is posted, write platforms = ["x"].' if key == "platform" else "Choose another."
+            )
+            fields.wrong(key, f"is a name that the program fills in itself. {instead}")
         elif key != meant and meant in KEYS:
             fields.wrong(key, f"is no setting. Write {meant}.")

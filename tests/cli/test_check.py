@@ -300,7 +300,9 @@ def test_show_says_why_and_what_else(thread: Path, run: Run, golden: Callable[[P
     status, out, err = run(*options, "--alternatives", "3")
     assert (status, err) == (0, "")
     golden(CASES / "alternatives.txt", out)
-    assert run(*options, "--alternatives", "0")[0] == 2
+    for beyond in ("0", "101"):
+        assert run(*options, "--alternatives", beyond)[0] == 2
+        assert "not in the range 1<=x<=100" in run("write", *options[1:], "--alternative", beyond)[2]
     status, why, err = run(*options, "--alternatives", "2", "--why")
     assert (status, err) == (0, "")
     assert why.splitlines()[0] == "1. 3 posts, the best"
