@@ -35,3 +35,17 @@ class Counter(Protocol):
 
         What touches in some slice of the text lies in one span. Spans may overlap.
         """
+
+
+class DirectCounter:
+    """What ways of counting share of which a tally is what is compared with the limits, part by part."""
+
+    __slots__ = ()
+
+    def lengths(self, tally: Tally) -> tuple[int, ...]:
+        """The tally itself."""
+        return tally
+
+    def part_limits(self, limits: tuple[int, ...], total: Tally, least: Tally) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
+        """The limits themselves."""
+        return limits

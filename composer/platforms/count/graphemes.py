@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from composer.language.graphemes import grapheme_count, joined_clusters
+from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.emoji import emoji_knots
 from composer.platforms.count.plain import sendable, utf8_bytes
 
 
-class GraphemeCounter:
+class GraphemeCounter(DirectCounter):
     """Counts grapheme clusters of Unicode 17."""
 
     units: tuple[str, ...] = ("graphemes",)
@@ -23,14 +24,6 @@ class GraphemeCounter:
     def plain(self, text: str) -> tuple[int, ...]:
         """How many characters there are."""
         return (len(text),)
-
-    def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
-        """The tally itself."""
-        return tally
-
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
-        """The limits themselves."""
-        return limits
 
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may be one cluster; a row of flags is one knot, since the pairs depend on where it is cut."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from composer.platforms.count.counter import DirectCounter
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _RESERVED_ON_LINKEDIN = re.compile(r"[\\|{}@\[\]()<>#*_~]")
@@ -48,7 +50,7 @@ def escaped_utf16_units(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainCounter:
+class PlainCounter(DirectCounter):
     """Counts in one unit that is a sum over characters."""
 
     unit: str
@@ -64,14 +66,6 @@ class PlainCounter:
         return (self.measure(text),)
 
     plain = tally
-
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
-        """The limits themselves."""
-        return limits
-
-    def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
-        """The tally itself."""
-        return tally
 
     def knots(self, text: str) -> Iterable[tuple[int, int]]:  # noqa: ARG002 - the protocol's
         """None: every position is clean."""

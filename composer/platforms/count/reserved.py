@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from composer.language.entities.mastodon import page_links
+from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.mastodon import LINK, address_knots
 from composer.platforms.count.plain import sendable
 
 
-class ReservedLinkCounter:
+class ReservedLinkCounter(DirectCounter):
     """Counts code points, a link with its scheme as 23 at least."""
 
     units = ("characters",)
@@ -24,14 +25,6 @@ class ReservedLinkCounter:
     def plain(self, text: str) -> tuple[int, ...]:
         """How many characters there are."""
         return (len(text),)
-
-    def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
-        """The tally itself."""
-        return tally
-
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
-        """The limits themselves."""
-        return limits
 
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link."""

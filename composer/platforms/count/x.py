@@ -10,6 +10,7 @@ from composer.language.entities.grammars import NO_HOST, SPACES
 from composer.language.entities.top_level_domains import top_level_domains
 from composer.language.entities.x_links import x_links
 from composer.platforms.count.composition import composed, is_composed
+from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.emoji import emoji_knots, emoji_sequences
 from composer.platforms.count.plain import sendable
 
@@ -32,7 +33,7 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(len, _HEAVY.findall(text)))
 
 
-class XCounter:
+class XCounter(DirectCounter):
     """Counts as X's published counter does (npm twitter-text 3.1.0), or more where its list of domains is outdated."""
 
     units = ("weight",)
@@ -53,14 +54,6 @@ class XCounter:
     def plain(self, text: str) -> tuple[int, ...]:
         """The sum of weights."""
         return (weight(text),)
-
-    def lengths(self, tally: tuple[int, ...]) -> tuple[int, ...]:
-        """The tally itself."""
-        return tally
-
-    def part_limits(self, limits: tuple[int, ...], total: tuple[int, ...], least: tuple[int, ...]) -> tuple[int, ...]:  # noqa: ARG002 - the protocol's
-        """The limits themselves."""
-        return limits
 
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
         """What may hold a link, make up an emoji, or be composed."""
