@@ -8,20 +8,13 @@ from composer.errors import SettingsError
 from composer.language.direction import is_right_to_left
 from composer.platforms import Platform, platform
 from composer.statement.options import TemplateText
-from composer.statement.settings import Settings
+from composer.statement.settings import USUAL, Settings
 from composer.thread.edits import Edit
 from composer.thread.edits.model import LIMIT, SETTINGS
 from composer.thread.markers import Marker
 from composer.thread.style import Style, checked_style
 
-_USUAL = {
-    "split": "reading",
-    "marker": "1/9",
-    "marker_at": "line",
-    "opening_at": "bottom",
-    "call_to_action_at": "own",
-    "content_warning": "",
-}
+_USUAL = {**USUAL, "content_warning": ""}
 
 
 def settings_of(said: Mapping[str, object], written: Mapping[str, str]) -> dict[str, str]:

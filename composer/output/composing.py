@@ -11,6 +11,7 @@ from composer.platforms import Platform
 from composer.statement.campaign import Campaign
 from composer.statement.display import SHOWN, printable
 from composer.statement.fields import near_match
+from composer.statement.reading.decoding import shown_path
 from composer.statement.settings import Settings
 from composer.thread.edits import Edit
 from composer.thread.model import Thread
@@ -79,5 +80,5 @@ def _unknown_codes(campaign: Campaign) -> Iterator[str]:
     known = codes()
     for code in dict.fromkeys((*campaign.ignore, *chain.from_iterable(campaign.ignore_on.values()))):
         if code not in known:
-            file = campaign.file.as_posix() if campaign.file else ""
+            file = shown_path(campaign.file) if campaign.file else ""
             yield f'{file}: ignore: there is no warning "{printable(code, SHOWN)}".{near_match(code, known)}'

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from composer.errors import ComposerError, SettingsError
 from composer.platforms import Platform, platform
 from composer.statement.campaign import PERSON_NAME, Campaign
-from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Split
+from composer.statement.choices import CallToActionAt, Choices, MarkerAt, OpeningAt, Split
 from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.hashtags import hashtags_on
 from composer.statement.model import Statement
 from composer.statement.options import Options, TemplateText
+from composer.statement.reading.decoding import shown_path
 from composer.statement.slips import slips
 from composer.statement.template_files import chosen_template
 
@@ -18,8 +20,14 @@ __all__ = ["Options", "Settings", "TemplateText", "settings"]
 
 VARIABLE = "translations"
 """What templates call the other languages."""
-CHOICES = ("split", "marker", "marker_at", "opening_at", "call_to_action_at")
-"""The settings that options have, and a thread's file too."""
+USUAL: Mapping[str, str] = {
+    "split": "reading",
+    "marker": "1/9",
+    "marker_at": "line",
+    "opening_at": "bottom",
+    "call_to_action_at": "own",
+}
+"""What counts where nothing else is said, of the settings that options have, and a thread's file too."""
 DEFAULT_PLATFORMS = ("x", "bluesky", "mastodon", "threads")
 
 
@@ -112,62 +120,67 @@ def _people(campaign: Campaign, platform: str) -> dict[str, str]:
 def settings(statement: Statement, options: Options, campaign: Campaign) -> Settings:
     """Return what ``statement`` is laid out with; SettingsError names every setting that is wrong."""
     front = front_matter_of(statement.settings, statement.source.name)
+    sources = options, front, campaign
     problems: list[str] = []
-    names = options.platforms or front.platforms or campaign.platforms or DEFAULT_PLATFORMS
-    platforms = _platforms(names, {**campaign.limits, **options.limits}, statement.source.name, problems)
     notes: list[str] = []
-    templates = list(_templates((options, front, campaign), statement, notes, problems))
-    others = _translations(templates, statement, problems)
-    marker = _marker(options, front, campaign, statement)
-    misspelt = slips(front, [each.text for each in (*templates, marker) if each], statement.source.name)
+    names = options.platforms or front.platforms or campaign.platforms or DEFAULT_PLATFORMS
+    limits = {**campaign.limits, **options.limits}
+    platforms = _platforms(names, limits, statement.source.name, problems)
+    opening, call_to_action = _templates(sources, statement, notes, problems)
+    others = _translations((opening, call_to_action), statement, problems)
+    marker = _marker(*sources, statement)
+    misspelt = slips(front, [each.text for each in (opening, call_to_action, marker) if each], statement.source.name)
     problems += misspelt.errors
     if problems:
         raise SettingsError(*problems)
-    notes += (
-        *_unused_limits(options, platforms),
-        *refused_limits({**campaign.limits, **options.limits}, platforms),
-        *misspelt.notes,
-    )
+    notes += (*_unused_limits(options, platforms), *refused_limits(limits, platforms), *misspelt.notes)
     return Settings(
+        **_chosen(sources),
         platforms=platforms,
-        split=options.split or front.split or campaign.split or "reading",
         marker=marker,
-        marker_at=options.marker_at or front.marker_at or campaign.marker_at or "line",
-        opening=templates[0],
-        opening_at=options.opening_at or front.opening_at or campaign.opening_at or "bottom",
-        call_to_action=templates[1],
-        call_to_action_at=options.call_to_action_at or front.call_to_action_at or campaign.call_to_action_at or "own",
+        opening=opening,
+        call_to_action=call_to_action,
         content_warning=front.content_warning,
         reply_to=front.reply_to,
         translations=others,
         notes=tuple(notes),
-        asked=frozenset((*(name for name in CHOICES if getattr(options, name) is not None), *options.limits)),
+        asked=frozenset((*(name for name in USUAL if getattr(options, name) is not None), *options.limits)),
         statement=statement,
         campaign=campaign,
         front=front,
     )
 
 
+def _chosen(sources: Sequence[Choices]) -> dict[str, Any]:
+    """Return how threads are cut and where things stand, by the first of the sources that says it."""
+    names = [name for name in USUAL if name != "marker"]
+    said = ((name, [getattr(source, name) for source in sources]) for name in names)
+    return {name: next((value for value in values if value is not None), USUAL[name]) for name, values in said}
+
+
 def _templates(
     sources: tuple[Options, FrontMatter, Campaign], statement: Statement, notes: list[str], problems: list[str]
 ) -> Iterator[TemplateText | None]:
-    """Yield the opening and the call to action, as far as they can be read; what is wrong is added to the problems."""
+    """Yield the opening and the call to action; None, with a problem more, where one cannot be read."""
     for name in ("opening", "call_to_action"):
         try:
             yield chosen_template(name, sources, statement, notes)
         except ComposerError as error:
             problems.extend(error.problems)
+            yield None
 
 
 def _marker(options: Options, front: FrontMatter, campaign: Campaign, statement: Statement) -> TemplateText:
     """Return what numbers the posts, with what messages call it."""
-    file = campaign.file.as_posix() if campaign.file else ""
+    file = shown_path(campaign.file) if campaign.file else ""
     given = (
         ("--marker", options.marker),
         (f"{statement.source.name}: marker", front.marker),
         (f"{file}: marker", campaign.marker),
     )
-    return next((TemplateText(name, text) for name, text in given if text is not None), TemplateText("marker", "1/9"))
+    return next(
+        (TemplateText(name, text) for name, text in given if text is not None), TemplateText("marker", USUAL["marker"])
+    )
 
 
 def _platforms(
