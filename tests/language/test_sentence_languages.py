@@ -27,7 +27,7 @@ KEYS = {
         "before_time",
         "after_time",
     ),
-    *("terminators", "unspaced", "weak", "going_on", "saying"),
+    *("terminators", "unspaced", "weak", "going_on", "saying", "said", "after_said"),
 }
 
 
@@ -39,7 +39,7 @@ def test_there_are_languages() -> None:
 def test_a_file_holds_known_keys_and_sorted_words(file: Path) -> None:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     assert table.keys() <= KEYS
-    for key in (*ABBREVIATIONS, "starters", "labels"):
+    for key in (*ABBREVIATIONS, "starters", "labels", "said", "after_said"):
         words = table.get(key, "").split()
         assert words == sorted(words, key=lambda word: (word.lower(), word))
         assert len(words) == len(set(words))

@@ -88,6 +88,8 @@ class Language:
     """What carries a sentence on after a closing quotation mark, in a script without small letters."""
     saying: re.Pattern[str] | None
     """Matches who said it, behind a quotation in such a script."""
+    said: re.Pattern[str] | None
+    """Matches the same in a script with spaces: "Torres asked."."""
 
 
 def language_rules(code: str) -> Language:
@@ -139,6 +141,7 @@ def _language(code: str) -> Language:
         exclamations=exclamations,
         going_on=tuple(words("going_on")),
         saying=_saying(words("saying")),
+        said=_said(words("said"), words("after_said")),
         **{key: frozenset(words(key)) for key in _OTHER_LISTS},
     )
 
@@ -160,6 +163,14 @@ def _words(table: Mapping[str, object], key: str) -> list[str]:
 def _saying(verbs: list[str]) -> re.Pattern[str] | None:
     """Return what matches up to eight characters, a verb of saying, and the end of its clause."""
     return re.compile(rf"[^\s。！？…，、“「『]{{0,8}}?(?:{'|'.join(verbs)})[道着著]?[。，：！？]") if verbs else None
+
+
+def _said(verbs: list[str], after: list[str]) -> re.Pattern[str] | None:
+    """Return what matches a verb of saying, or up to five words, one, and the end of the clause or how it goes on."""
+    if not verbs:
+        return None
+    verb, ends = f"(?:{'|'.join(verbs)})", rf"(?:[.,;:।۔]|\s(?:{'|'.join(after)})\b)" if after else "[.,;:।۔]"
+    return re.compile(rf"\s(?:{verb}\b|(?:[^\s,;:!?…।۔\"”«»]{{1,20}} ){{1,5}}?{verb}{ends})")
 
 
 def _closed(word: str) -> str:

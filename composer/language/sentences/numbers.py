@@ -15,7 +15,7 @@ _BULLET = "•⁃‣▪◦*+-–— \t"
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _TIME = re.compile(r"[ap]\.?m")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}(?P<month_and_day>(?:\.\s?\d{1,2}){0,2})\Z")
-_PART_OF_DATE = re.compile(r"\s?\d{1,2}\.")
+_MONTH_FIRST = re.compile(r"\s?\d{1,2}\.\s?(?:\d{1,2}\.|[\uac00-\ud7a3])")
 _DATE = len("2026. 12. 31") + 1
 
 
@@ -61,7 +61,7 @@ def date_that_begins_with_its_year(candidate: Candidate) -> bool | None:
     if not candidate.word[-1:].isdecimal() or candidate.next_is_capital or candidate.closed:
         return None
     date = _YEAR_FIRST.search(candidate.text[max(candidate.sentence, candidate.start - _DATE) : candidate.start])
-    if date is None or not (date["month_and_day"] or _PART_OF_DATE.match(candidate.text, candidate.end)):
+    if date is None or not (date["month_and_day"] or _MONTH_FIRST.match(candidate.text, candidate.end)):
         return None
     return False
 
@@ -89,12 +89,14 @@ def ordinal(candidate: Candidate) -> bool | None:
 def _refers(candidate: Candidate) -> bool:
     """Whether a number follows "S.", "Nr", "§": it names a place, and its period ends the sentence."""
     rules, before = candidate.rules, candidate.before
-    is_short = before[-1:] == "." or rules.vowels.isdisjoint(before.lower())
+    is_short = before[-1:] == "." or (bool(rules.vowels) and rules.vowels.isdisjoint(before.lower()))
     return is_short and before.removesuffix(".").lower() in rules.before_number
 
 
 def sign_before_period(candidate: Candidate) -> bool | None:
-    """Read "5 km². The", "36 °. La": after a sign that is no letter a period ends, but for "5ª. sessão"."""
+    """Read "5 km². The", "36 °. La": after a sign that is no letter a period ends, but for "5ª. sessão", "./."."""
+    if candidate.text.startswith(" ./. ", candidate.start - len(" ./")):
+        return False
     if not candidate.word.endswith(tuple("ªº²³°%€£$)]")):
         return None
     if candidate.next_is_small:

@@ -95,11 +95,6 @@ def _opens(candidate: Candidate) -> bool:
     return is_short and words[-1] in candidate.rules.articles
 
 
-def versus(candidate: Candidate) -> bool | None:
-    """Read "El-Masri ./. Mazedonien": two parties of a case."""
-    return False if candidate.text.startswith(" ./. ", candidate.start - len(" ./")) else None
-
-
 def code_of_a_country(candidate: Candidate) -> bool | None:
     """Read "tel. +51 1 419", "WhatsApp. +34": no sentence begins with a plus sign and a number."""
     if candidate.following or not candidate.word.isalpha():
@@ -163,14 +158,6 @@ def initial(candidate: Candidate) -> bool | None:
     return False if caseless or another or candidate.following[:1].isdigit() else None
 
 
-def word_in_brackets(candidate: Candidate) -> bool | None:
-    """Gen. (ret.) Ortiz: a word alone in brackets inside a sentence is short for something."""
-    if not candidate.closed or candidate.next_starts or candidate.text[candidate.end - 1] not in ")]":
-        return None
-    word = candidate.token[1:]
-    return False if candidate.before and candidate.token[:1] in {"(", "["} and word.isalpha() else None
-
-
 PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     label_before_hyphen,
     inside_an_abbreviation,
@@ -178,8 +165,6 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     title_that_is_a_word,
     time_of_day,
     end_of_list,
-    word_in_brackets,
-    versus,
     code_of_a_country,
     word_before_number,
     abbreviation_before_small,

@@ -12,12 +12,15 @@ import regex
 from composer.language.sentences.candidates import Candidate
 from composer.language.sentences.numbers import list_marker
 from composer.language.sentences.periods import PERIOD_RULES, abbreviation_that_never_ends
+from composer.language.sentences.speech import (
+    behind_closing,
+    small_letter_behind_speech,
+    title_of_a_work,
+    words_between_speech,
+)
 
 Rule = Callable[[Candidate], bool | None]
 
-# How far back an open quotation mark is looked for, and an open bracket around a title.
-_BACK = 400
-_TITLE = 60
 # So much of what is glued on is looked at; a shorter word is too easily part of a name.
 _RIGHT = 48
 _SHORT = 3
@@ -27,7 +30,6 @@ _PERIODS = frozenset(".۔．")
 _ADDRESS = re.compile(r"[/@_]|www\.")
 _CARRY_ON = frozenset(",;:،؛&%/)]}")
 _CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;،؛]""")
-_DASHES = ("—", "–", "-")
 _HANGUL = regex.compile(r"[\uac00-\ud7a3]")
 _EAST_ASIAN = regex.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
@@ -62,23 +64,6 @@ def no_abbreviation(candidate: Candidate) -> bool | None:
     # Before a small letter or a sign a number may be an ordinal.
     is_number = word[-1].isdecimal() or word[-1] in ",-"
     return None if is_number and (candidate.next_is_small or not candidate.following) else True
-
-
-def quotation_goes_on(candidate: Candidate) -> bool | None:
-    """「行こう。」と言った and “走吧。”他说。: what follows needs the quotation, in a script without small letters."""
-    rules = candidate.rules
-    if not candidate.closed:
-        return None
-    goes_on = candidate.text.startswith(rules.going_on, candidate.end)
-    return False if goes_on or (rules.saying and rules.saying.match(candidate.text, candidate.end)) else None
-
-
-def title_of_a_work(candidate: Candidate) -> bool | None:
-    """《摔跤吧！爸爸》: a title in its brackets is not parted."""
-    if candidate.text.isascii():
-        return None
-    before = candidate.text[max(candidate.sentence, candidate.start - _TITLE) : candidate.start]
-    return False if "《" in before and before.rfind("《") > before.rfind("》") else None
 
 
 def full_width_decimal(candidate: Candidate) -> bool | None:
@@ -125,29 +110,12 @@ def sign_in_brackets(candidate: Candidate) -> bool | None:
     return None if again or (candidate.mark[-1] in "!?" and candidate.next_starts) else False
 
 
-def closed_before_small(candidate: Candidate) -> bool | None:
-    """Read '"Why?" she asked': after a closing quotation mark or bracket a small letter carries the sentence on."""
-    return False if candidate.closed and candidate.next_is_small else None
-
-
 def sign_that_carries_on(candidate: Candidate) -> bool | None:
     """Read 'etc. , and so on', 'Co. & Sons', '¡Sería! ", exclamó': what follows cannot begin a sentence."""
-    if candidate.next_sign in _CARRY_ON:
+    sign = candidate.next_sign
+    if sign in _CARRY_ON or (sign == "№" and candidate.word in candidate.rules.abbreviations):  # 3 мая 2026 г. № 5
         return False
     return False if _CLOSING_THEN_SIGN.match(candidate.text, candidate.end) else None
-
-
-def dash_before_small(candidate: Candidate) -> bool | None:
-    """— Куда? — спросил он: a dash and a small letter carry the sentence on."""
-    return False if candidate.next_is_small and candidate.opened.strip().startswith(_DASHES) else None
-
-
-def words_between_speech(candidate: Candidate) -> bool | None:
-    """«Куда? — спросила она. — Завтра выходной»: the speaker stands inside the quotation, which goes on."""
-    if candidate.mark != "." or not candidate.opened.strip().startswith(_DASHES):
-        return None
-    before = candidate.text[max(candidate.sentence, candidate.start - _BACK) : candidate.start]
-    return False if before.rfind("«") > before.rfind("»") else None
 
 
 def name_with_exclamation_mark(candidate: Candidate) -> bool | None:
@@ -168,19 +136,20 @@ def ellipsis(candidate: Candidate) -> bool | None:
 
 def weak_sign(candidate: Candidate) -> bool | None:
     """Պատասխանում եմ. սեր: an Armenian period is a stop inside the sentence, unless a capital letter follows."""
-    return candidate.next_is_capital if candidate.mark in candidate.rules.weak else None
+    if candidate.mark not in candidate.rules.weak:
+        return None
+    return candidate.next_is_capital and "«" not in candidate.opened
 
 
 RULES: tuple[Rule, ...] = (
     title_of_a_work,
     full_width_decimal,
-    quotation_goes_on,
+    behind_closing,
     sign_that_needs_no_space,
     glued,
     sign_in_brackets,
-    closed_before_small,
+    small_letter_behind_speech,
     sign_that_carries_on,
-    dash_before_small,
     words_between_speech,
     name_with_exclamation_mark,
     ellipsis,
