@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from composer.errors import SettingsError, TemplateError
+from composer.errors import TemplateError
 from composer.language.direction import is_right_to_left
 from composer.platforms import Platform
 from composer.platforms import platform as named_platform
@@ -18,12 +18,10 @@ from composer.thread.edits import Edit, Edited, edited
 from composer.thread.edits.model import style as edits_style
 from composer.thread.markers import Marker
 from composer.thread.model import Reason, Thread
-from composer.thread.plan import Plan, alternatives, planned
-from composer.thread.style import Style, checked_style, style_settings
+from composer.thread.plan import Plan
+from composer.thread.settling import alternative_plan, settled
+from composer.thread.style import checked_style, style_settings
 from composer.thread.texts import Texts, named_template
-
-# A text that tells the total changes its length at 10, 100 and 1,000 posts; after that it must have settled.
-_ROUNDS = 6
 
 
 def compose(  # noqa: PLR0913 - every one is an option of the program, with the same default
@@ -71,9 +69,9 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
     draft = edited(statement, [edit for edit in edits if edit.kind != "keep" or edit.name == same])
     added = named_template("opening", opening), named_template("call to action", call_to_action)
     texts = Texts(*added, content_warning, known, draft)
-    plan = _settled(draft, target, style, texts)
+    plan = settled(draft, target, style, texts)
     if alternative > 1:
-        plan = _alternative(plan, alternative, texts)
+        plan = alternative_plan(plan, alternative, texts)
     thread = _thread(plan, draft, approved=statement if edits else None)
     if (why is True or plan.total <= why) and not _holds_to_kept(plan, draft, texts):
         thread = replace(thread, reasons=_reasons(plan))
@@ -87,7 +85,7 @@ def _holds_to_kept(plan: Plan, draft: Edited, texts: Texts) -> bool:
     """Whether posts end where they ended before a person changed others, and would else end elsewhere."""
     if not draft.kept:
         return False
-    free = _settled(replace(draft, kept=frozenset()), plan.room.platform, plan.room.style, texts)
+    free = settled(replace(draft, kept=frozenset()), plan.room.platform, plan.room.style, texts)
     return free.layout.ends != plan.layout.ends
 
 
@@ -120,35 +118,6 @@ def _thread(plan: Plan, draft: Edited, approved: Statement | None) -> Thread:
         unapplied=draft.unapplied,
     )
     return replace(thread, warnings=(*plan_warnings(thread, plan), *layout_warnings(thread)))
-
-
-def _settled(draft: Edited, platform: Platform, style: Style, texts: Texts) -> Plan:
-    """Return the plan whose number of posts is the one that its texts were told of."""
-    total = 10
-    for _ in range(_ROUNDS):
-        additions = texts.additions(total)
-        plan = planned(draft, platform, style, additions)
-        if plan.total == total or texts.additions(plan.total) == additions:
-            return plan
-        total = plan.total
-    raise TemplateError(
-        f"{platform.title}: the opening or the call to action changes the number of posts that it tells. "
-        "Leave out the total.",
-    )
-
-
-def _alternative(plan: Plan, place: int, texts: Texts) -> Plan:
-    """Return the plan in this place among the best, 1 being the best; the texts added stay as they are in that."""
-    wanted, told = place, texts.additions(plan.total)
-    while True:
-        plans = alternatives(plan, wanted)
-        alike = [each for each in plans if texts.additions(each.total) == told]
-        if len(alike) >= place:
-            return alike[place - 1]
-        if len(plans) < wanted:
-            many = "is only one layout" if len(alike) == 1 else f"are only {len(alike)} layouts"
-            raise SettingsError(f"{plan.room.platform.title}: there {many}, so there is no alternative {place}.")
-        wanted *= 2
 
 
 def _check_markers(thread: Thread) -> None:

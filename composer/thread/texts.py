@@ -19,6 +19,13 @@ class Texts:
     variables: Mapping[str, object]
     edited: Edited
 
+    @property
+    def may_tell_total(self) -> bool:
+        """Whether what is added may differ with the number of posts: a template that tells it names it."""
+        return any(
+            template is not None and "total" in template.text for template in (self.opening, self.call_to_action)
+        )
+
     def additions(self, total: int) -> Additions:
         """Return what is added to a thread of so many posts; what a person wrote there stands as it is."""
         opening, call_to_action = self.edited.opening, self.edited.call_to_action
