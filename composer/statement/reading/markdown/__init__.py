@@ -13,6 +13,7 @@ from composer.statement.reading.blocks import Reading
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.markdown.collecting import Collection
 from composer.statement.reading.markdown.parser import statement_parser
+from composer.statement.reading.markdown.pasted import parted
 
 
 class UsedReferences(dict[str, dict[str, object]]):
@@ -30,6 +31,7 @@ class UsedReferences(dict[str, dict[str, object]]):
 
 def read_markdown(lines: list[SourceLine]) -> Reading:
     """Return the paragraphs of Markdown; its first heading is the title where nothing stands before it."""
+    lines = parted(lines)
     references = UsedReferences()
     env: dict[str, Any] = {"references": references}
     tokens = statement_parser().parse("\n".join(line.text for line in lines), env)
