@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 LONGEST = 100  # In bytes: leaves room, in the 255 that file systems allow, for what is added to a name.
 
@@ -27,17 +26,3 @@ def safe_name(name: str) -> str:
 def folded(name: str) -> str:
     """Return what two names share where a file system takes them for the same."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-
-
-def free_name(name: str, taken: Iterable[str]) -> str:
-    """Return the name, or with the first number that parts it from those that are taken.
-
-    >>> free_name("peru", ["Peru", "peru-2"])
-    'peru-3'
-    """
-    used = {folded(other) for other in taken}
-    number, candidate = 1, name
-    while folded(candidate) in used:
-        number += 1
-        candidate = f"{name}-{number}"
-    return candidate

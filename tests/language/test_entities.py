@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.language.entities import entities
-from composer.language.entities.bluesky import Facet, facets
 
 PIECES = [
     "@user",
@@ -57,14 +56,13 @@ def test_entities_are_in_order_and_apart(text: str, rules: str) -> None:
         ends.append(entity.end)
 
 
-def test_facets_have_offsets_in_bytes() -> None:
-    assert facets("¡Lee (example.com) y #Perú!") == [
-        Facet("link", 7, 18, "https://example.com"),
-        Facet("hashtag", 22, 28, "Perú"),
-    ]
+def test_bluesky_links_an_address_in_brackets_and_a_tag_before_a_mark() -> None:
+    text = "¡Lee (example.com) y #Perú!"
+    found = [(entity.kind, text[entity.start : entity.end], entity.target) for entity in entities(text, "bluesky")]
+    assert found == [("link", "example.com", "https://example.com"), ("hashtag", "#Perú", "Perú")]
 
 
 def test_a_tag_on_bluesky_is_as_long_as_64_clusters_however_many_units_they_take() -> None:
     longest = "😀" * 63 + "a"
-    assert [facet.value for facet in facets(f"#{longest}")] == [longest]
-    assert facets(f"#{longest}a") == []
+    assert [entity.target for entity in entities(f"#{longest}", "bluesky")] == [longest]
+    assert entities(f"#{longest}a", "bluesky") == []

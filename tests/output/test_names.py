@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.output.names import LONGEST, folded, free_name, safe_name
+from composer.output.names import LONGEST, safe_name
 
 
 @given(st.text())
@@ -35,12 +35,3 @@ def test_reserved_names_are_made_others() -> None:
         "aux_.x.y",
         "console",
     ]
-
-
-@given(st.lists(st.text(st.sampled_from("aAßS-2"), max_size=3), max_size=8))
-def test_free_names_differ_whatever_their_case(names: list[str]) -> None:
-    """No two names that were given out are the same to a system that knows no case."""
-    taken: list[str] = []
-    for name in names:
-        taken.append(free_name(name, taken))
-    assert len({folded(name) for name in taken}) == len(taken)

@@ -1,12 +1,12 @@
-"""Bluesky's rules for what becomes a link, mention or tag (npm @atproto/api 0.21.0), and facets with byte offsets."""
+"""Bluesky's rules for what becomes a link, mention or tag (npm @atproto/api 0.21.0)."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
-from composer.language.entities.model import Entity, Kind
+from composer.language.entities.model import Entity
 from composer.language.entities.top_level_domains import current_top_level_domains
 from composer.language.graphemes import grapheme_count
 
@@ -24,48 +24,12 @@ _LONGEST_TAG = 64
 """In grapheme clusters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A part of a post as Bluesky's records name it."""
-
-    kind: Kind
-    byte_start: int
-    """Offset into the post's UTF-8; ``byte_end`` is exclusive."""
-    byte_end: int
-    value: str
-    """An address, a handle (to be resolved), or a tag; a cashtag's with its ``$``."""
-
-
-def facets(text: str) -> list[Facet]:
-    """The facets of a post, as Bluesky's own app would make them.
-
-    >>> facets("¡Lee example.com!")
-    [Facet(kind='link', byte_start=6, byte_end=17, value='https://example.com')]
-    """
-    found = [*_mentions(text), *_links(text), *_hashtags(text), *_cashtags(text)]
-    return [Facet(entity.kind, *_byte_span(text, entity), _value(entity)) for entity in found]
-
-
 def bluesky_entities(text: str) -> Iterator[Entity]:
     """What Bluesky makes a link of."""
     yield from _mentions(text)
     yield from _links(text)
     yield from _hashtags(text)
     yield from _cashtags(text)
-
-
-def _value(entity: Entity) -> str:
-    return f"${entity.target}" if entity.kind == "cashtag" else entity.target
-
-
-def _byte_span(text: str, entity: Entity) -> tuple[int, int]:
-    start = _bytes(text[: entity.start])
-    return start, start + _bytes(text[entity.start : entity.end])
-
-
-def _bytes(text: str) -> int:
-    # A lone surrogate is sent as U+FFFD: three bytes either way.
-    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def _mentions(text: str) -> Iterator[Entity]:
