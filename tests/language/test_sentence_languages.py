@@ -60,3 +60,8 @@ def test_an_abbreviation_either_ends_sentences_or_does_not(file: Path) -> None:
 def test_a_code_may_name_a_country_and_an_unknown_one_gets_the_defaults() -> None:
     assert language_rules("PT_br") is language_rules("pt")
     assert language_rules("tlh") is language_rules("../en") is language_rules("")
+
+
+def test_languages_that_are_written_alike_share_their_rules() -> None:
+    assert language_rules("nb-NO") is language_rules("nn") is language_rules("no")
+    assert language_rules("sr_Latn") is language_rules("hr") is not language_rules("")

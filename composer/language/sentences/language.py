@@ -22,6 +22,9 @@ _OTHER_LISTS = (
 )
 _KINDS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
 
+# Written so much alike that one file serves both.
+_ALIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "ms": "id"}
+
 DEFAULT = "default"
 """The file whose words and signs every language shares."""
 
@@ -99,6 +102,7 @@ def language_rules(code: str) -> Language:
     (True, True)
     """
     base = re.split(r"[-_]", code, maxsplit=1)[0].lower()
+    base = _ALIKE.get(base, base)
     return _language(base if base in _codes() else DEFAULT)
 
 

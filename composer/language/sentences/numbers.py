@@ -87,10 +87,10 @@ def ordinal(candidate: Candidate) -> bool | None:
 
 
 def _refers(candidate: Candidate) -> bool:
-    """Whether a number follows "S.", "Nr", "§": it names a place, and its period ends the sentence."""
-    rules, before = candidate.rules, candidate.before
-    is_short = before[-1:] == "." or (bool(rules.vowels) and rules.vowels.isdisjoint(before.lower()))
-    return is_short and before.removesuffix(".").lower() in rules.before_number
+    """Whether a number follows "S.", "Nr", "§", "Artikel": it names a place, and its period ends the sentence."""
+    rules, before = candidate.rules, candidate.before.lower()
+    is_short = before[-1:] == "." or (bool(rules.vowels) and rules.vowels.isdisjoint(before))
+    return before in rules.labels or (is_short and before.removesuffix(".") in rules.before_number)
 
 
 def sign_before_period(candidate: Candidate) -> bool | None:
