@@ -16,6 +16,7 @@ from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, pasted_items, stands_alone
 from composer.statement.reading.markdown.notes import is_noted, note_head
+from composer.statement.reading.markdown.pasted import are_lines
 from composer.statement.reading.plain import CUT, DIVIDING_LINE, underline
 
 _KEEP = pattern(r"<!--\s*+keep\s*+-->")
@@ -88,6 +89,8 @@ class Collection:
         if not parts:
             return
         if not self.lists:
+            if role == "text" and are_lines([part.text for part in parts]):
+                parts = [part._replace(after="\n") for part in parts]
             items = pasted_items(parts) if role == "text" else []
             in_place: Role = "list" if items else "quotation" if self.quotations and role != "list" else role
             self._append(Block(in_place, tuple(items or parts)))

@@ -1,6 +1,7 @@
-"""Text that was copied from a word processor, which parts paragraphs by one line end: each of its lines is one.
+"""Lines that Markdown would run on, and that are none of a wrapped paragraph.
 
-In Markdown such lines would run on: the title into the place and the date, the last item of a list into what follows.
+A word processor parts paragraphs by one line end: copied from it, the title would run into the place and the date, the
+last item of a list into what follows. Names, addresses and verses stand on short lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ from composer.statement.reading.markdown.items import pasted_head
 
 _LONGEST_WRAPPED = 120
 """Characters: no program wraps lines later, so that one which is longer is a paragraph of its own or a sentence."""
+_SHORTEST_WRAPPED = 40
+"""Characters: nobody wraps lines before."""
+_LONGEST_NAME = 60
 _SHORT = 0.6
 """Of the longest line: a line without an end of a sentence that is longer may have been wrapped."""
 
@@ -23,6 +27,8 @@ _CLOSING = r"[\p{Pe}\p{Pf}\"'”’»*_]*+"
 _ENDS = pattern(rf"[\p{{Sentence_Terminal}}…:;：；]{_CLOSING}\s*+$")
 _GOES_ON = pattern(r"[\p{Ps}\p{Pd}&,،、]\s*+$")
 _INNER_END = pattern(rf"[.!?…؟।]{_CLOSING}\s++[\p{{Lu}}\p{{Lo}}\p{{Nd}}\p{{Ps}}\p{{Pi}}\"¿¡]|[。！？]{_CLOSING}.")
+_OF_SENTENCE = pattern(rf"(?:\p{{Sentence_Terminal}}{_CLOSING}|[\p{{Ps}}\p{{Pd}}&])\s*+$")
+_OWN_START = pattern(r"[\p{Lu}\p{Nd}+@#]|\w[\w.+-]*+@\w|https?:|www\.")
 _FIRST_LETTER = pattern(r"\p{L}")
 
 
@@ -77,3 +83,20 @@ def _goes_on(line: str, after: str) -> bool:
         return False
     first = _FIRST_LETTER.search(after)
     return _GOES_ON.search(line) is not None or (first is not None and first[0].islower())
+
+
+def are_lines(lines: Sequence[str]) -> bool:
+    """Whether the lines of one paragraph were not wrapped, but written so: names, an address, verses.
+
+    >>> are_lines(["Signed:", "West Support", "Truth for Puno"]), are_lines(["Seven soldiers", "died in Puno."])
+    (True, False)
+    """
+    longest = max(map(len, lines))
+    if len(lines) == 1 or longest > _LONGEST_NAME or any(_OF_SENTENCE.search(line) for line in lines[:-1]):
+        return False
+    if not all(map(_OWN_START.match, lines)):
+        return False
+    return longest < _SHORTEST_WRAPPED or (
+        len(lines) > 2  # noqa: PLR2004 - two may be a sentence that was wrapped before a name
+        and any(len(line) + 1 + len(after.split()[0]) <= longest for line, after in pairwise(lines))
+    )
