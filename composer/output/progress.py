@@ -6,7 +6,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from composer.output.broken import BROKEN
-from composer.output.disk import explained, replace_durably
+from composer.output.disk import explained, locked, replace_durably
 
 FILE = "copied.json"
 MOST = 1_000  # Threads that are remembered; the oldest are forgotten first.
@@ -20,11 +20,12 @@ def last_copied(sha256: str, folder: Path | None = None) -> int:
 def remember_copied(sha256: str, post: int, folder: Path | None = None) -> None:
     """Remember the last post that was copied of a thread; 0 begins again. Raises WritingError where that cannot be."""
     home = folder or state_folder()
-    kept = {key: last for key, last in _read(home).items() if key != sha256}
-    rows = [*kept.items(), *([(sha256, post)] if post else [])]
     with explained(home):
         home.mkdir(parents=True, exist_ok=True)
-        replace_durably(home / FILE, (json.dumps(dict(rows[-MOST:]), indent=1) + "\n").encode())
+        with locked(home):
+            kept = {key: last for key, last in _read(home).items() if key != sha256}
+            rows = [*kept.items(), *([(sha256, post)] if post else [])]
+            replace_durably(home / FILE, (json.dumps(dict(rows[-MOST:]), indent=1) + "\n").encode())
 
 
 def state_folder() -> Path:

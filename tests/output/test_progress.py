@@ -1,4 +1,5 @@
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def test_the_oldest_are_forgotten_first(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(f"{{{rows}}}")
     remember_copied("new", 2, tmp_path)
     assert [last_copied(key, tmp_path) for key in ("0", "1", "new")] == [0, 1, 2]
+
+
+def test_threads_that_are_copied_at_once_are_all_remembered(tmp_path: Path) -> None:
+    keys = [f"key {number}" for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda key: remember_copied(key, 2, tmp_path), keys))
+    assert [last_copied(key, tmp_path) for key in keys] == [2] * len(keys)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"aa": "3"}', '{"aa": -1}', "null"])
