@@ -54,7 +54,12 @@ def _text(argument: str) -> str:
 
 def _typed() -> str:
     """Return standard input; nothing where nobody sends any, since a terminal would wait without a word."""
-    return "" if sys.stdin.isatty() else decoded(read_input(), "standard input")
+    return "" if sys.stdin.isatty() else _without_last_end(decoded(read_input(), "standard input"))
+
+
+def _without_last_end(text: str) -> str:
+    """Return a text without the end of its last line, which programs add and nobody pastes."""
+    return text.removesuffix("\n").removesuffix("\r")
 
 
 def _given(argument: str) -> str:
@@ -68,4 +73,4 @@ def _given(argument: str) -> str:
         raise StatementError(
             f"{argument}: there is no such file. Check the name; to count these very words, give them to count -."
         )
-    return file_text(path)[0] if is_file else argument
+    return _without_last_end(file_text(path)[0]) if is_file else argument

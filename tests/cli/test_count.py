@@ -40,6 +40,12 @@ def test_what_is_no_text_is_refused(run: Run, content: bytes) -> None:
     assert done.stderr.startswith("Error: standard input")
 
 
+def test_the_end_of_the_last_line_is_not_counted(run: Run, write: Write) -> None:
+    write({"post.txt": "Siete\n\npersonas\r\n"})
+    expected = run("count", "Siete\n\npersonas").stdout
+    assert run("count", "post.txt").stdout == run("count", "-", stdin="Siete\n\npersonas\n").stdout == expected
+
+
 @pytest.mark.parametrize(("argument", "stdin"), [("-", ""), ("-", " \n"), ("", ""), ("blank.txt", "")])
 def test_no_text_is_refused_rather_than_counted(run: Run, write: Write, argument: str, stdin: str) -> None:
     write({"blank.txt": "\n"})

@@ -1,10 +1,12 @@
 """``platforms``: every row of the table, for people and for programs."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +46,33 @@ def test_programs_read_the_same(run: Run) -> None:
         assert (row["source"], row["checked"]) == (each.source, each.checked.isoformat())
         assert row["url_rule"]
     assert rows["bluesky"]["limits"] == {"graphemes": 300, "bytes": 3000}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of this kind")
+def test_a_terminal_shows_lines_that_it_has_room_for(folder: Path, environment: dict[str, str]) -> None:
+    import pty  # noqa: PLC0415 - not on every system
+
+    def shown(columns: int) -> list[str]:
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "composer", "platforms"]
+        with subprocess.Popen(command, cwd=folder, env={**environment, "COLUMNS": str(columns)}, stdout=theirs) as run:
+            os.close(theirs)
+            found = b""
+            try:
+                while chunk := os.read(ours, 1 << 16):
+                    found += chunk
+            except OSError:  # how some systems say that the other end is closed
+                pass
+            os.close(ours)
+        assert run.returncode == 0
+        return found.decode().splitlines()
+
+    narrow = shown(80)
+    assert narrow[0] == "x · X · 280"
+    assert all(len(line) <= 80 or " " not in line.strip() for line in narrow)
+    for each in map(platform, platform_names()):
+        assert f"{each.name} · {each.title} · {each.limit_in_words}" in narrow
+    assert shown(400)[0].split()[:2] == ["Name", "Platform"]
 
 
 @pytest.mark.unwatched
