@@ -7,9 +7,9 @@ from pathlib import Path
 from composer.advice import advised
 from composer.errors import ComposerError, LayoutError, StatementError
 from composer.output.carrying import thread_files
-from composer.output.checking import Relaid, relaid_thread
 from composer.output.files import PAGE
 from composer.output.former import Former, former
+from composer.output.relaying import Relaid, relaid_thread
 from composer.output.replacement import MANIFEST, manifest_of
 from composer.output.writing import Written, write_folder
 from composer.statement.campaign import Campaign, campaign_for

@@ -1,30 +1,26 @@
 """A thread file held against its platform and against the approved statement."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import Literal
 
 from composer.advice import advised
 from composer.errors import ComposerError, StatementError
-from composer.output.by_hand import style_of, target_of
 from composer.output.copying import of_file
 from composer.output.files import post_name
 from composer.output.folders import is_of
 from composer.output.former import Former, former
-from composer.output.record import FormerThread
+from composer.output.relaying import relaid_thread
 from composer.output.render.text import is_thread_file
 from composer.output.returning import returned_thread
 from composer.statement.campaign import campaign_for
-from composer.statement.model import Statement
-from composer.statement.reading import SUFFIXES, read_statement
+from composer.statement.reading import SUFFIXES
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.comparison import Difference, differences
-from composer.thread.edits import Edited, edited
-from composer.thread.edits.draft import Draft, tidied
 from composer.thread.model import Thread
-from composer.thread.rebuilding import Beside, Cutting, problems, rebuilt
-from composer.thread.style import Style
+from composer.thread.rebuilding import problems
 
 Status = Literal["approved", "differs", "broken"]
 
@@ -51,36 +47,13 @@ class Checked:
         return "differs" if self.differences or self.altered else "approved"
 
 
-@dataclass(frozen=True, slots=True)
-class Relaid:
-    """A thread file's posts as a thread, whether they fit or not."""
-
-    thread: Thread
-    draft: Draft
-    edited: Edited
-    style: Style
-    source: Statement
-    """As it was approved; from its file where that is unchanged, else without front matter."""
-    notes: tuple[str, ...] = field(default=())
-
-
 def checked(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path | None = None) -> Checked:
     """Return what is to be said of a thread file, whatever is wrong with it.
 
     What is none is read as a text from a publishing tool: the thread that is ``named``, or one of the ``known``.
     """
-    notes: tuple[str, ...] = ()
-    altered: tuple[str, ...] = ()
     try:
-        _refuse_statement(path)
-        if is_thread_file(file_text(path)[0]):
-            before = former(path)
-            altered = tuple(_altered(before))
-        else:
-            threads = () if named else known()
-            _refuse_statement(path, threads)
-            before, note = returned_thread(path, threads, named)
-            notes = (note,)
+        before, altered, notes = _given(path, known, named)
         relaid = relaid_thread(before)
         campaign = campaign_for(Path(relaid.source.source.name))
         thread = advised(relaid.thread, campaign.ignored(relaid.thread.platform.name))
@@ -88,8 +61,6 @@ def checked(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path
         return Checked(path.as_posix(), problems=tuple((None, problem) for problem in error.problems))
     entries = [number for number, post in enumerate(thread.posts, start=1) if post.body]
     found = differences(relaid.source, relaid.draft)
-    if not notes and before.is_edited:
-        notes = ("edited since it was written: thread-composer build",)
     return Checked(
         before.name,
         thread,
@@ -98,6 +69,21 @@ def checked(path: Path, known: Callable[[], Sequence[Path]] = tuple, named: Path
         altered,
         (*relaid.notes, *_added_notes(before), *_unapplied_notes(before), *notes),
     )
+
+
+def _given(
+    path: Path, known: Callable[[], Sequence[Path]], named: Path | None
+) -> tuple[Former, tuple[str, ...], tuple[str, ...]]:
+    """Return the thread that a file holds, which files of its posts are not what was built, and what to say of it."""
+    _refuse_statement(path)
+    if is_thread_file(file_text(path)[0]):
+        before = former(path)
+        edited = ("edited since it was written: thread-composer build",) if before.is_edited else ()
+        return before, tuple(_altered(before)), edited
+    threads = () if named else known()
+    _refuse_statement(path, threads)
+    before, note = returned_thread(path, threads, named)
+    return before, (), (note,)
 
 
 def _refuse_statement(path: Path, known: Sequence[Path] = ()) -> None:
@@ -129,53 +115,5 @@ def _added_notes(before: Former) -> Iterator[str]:
 
 def _unapplied_notes(before: Former) -> Iterator[str]:
     """Yield where edits lie that a write could not make again."""
-    for path in sorted(before.path.parent.glob(f"{before.path.stem}.unapplied*.txt")):
+    for path in sorted(before.path.parent.glob(f"{escape(before.path.stem)}.unapplied*.txt")):
         yield f"{shown_path(path)} holds what could not be made again: write it into {before.path.name}, or delete it"
-
-
-def relaid_thread(before: Former) -> Relaid:
-    """Return the thread that a file's posts make; raises ComposerError where they make none."""
-    known, settings = before.known(), before.file.settings
-    draft = before.draft()
-    if not draft.text:
-        raise StatementError(f"{before.name}: there are no words in its posts. Write the thread again.")
-    source, notes = _source(known)
-    made = edited(source, before.edits())
-    if made.statement.text != draft.text:
-        source = known.statement
-        made = edited(source, before.edits())
-    said = before.settings()
-    target = target_of(said, str(settings.get("platform", before.path.stem)))
-    style = style_of(said, known.language, before.name)
-    cutting = Cutting(source, replace(made, statement=_cut_as(made.statement, draft)), draft, known.cuts)
-    return Relaid(
-        rebuilt(cutting, _beside(before), style, target, said["content_warning"]), draft, made, style, source, notes
-    )
-
-
-def _cut_as(statement: Statement, draft: Draft) -> Statement:
-    """Return a statement whose text is a draft's, come what may."""
-    if statement.text == draft.text:
-        return statement
-    raise StatementError(f"{statement.source.name}: its edits cannot be told apart. Use write --discard-edits.")
-
-
-def _source(known: FormerThread) -> tuple[Statement, tuple[str, ...]]:
-    """Return the approved statement, and what is to be said of where it is from."""
-    named = known.statement.source
-    try:
-        found = read_statement(Path(named.name), known.language)
-    except ComposerError:
-        return known.statement, (f"{named.name} cannot be read; compared with the copy in the JSON file",)
-    if found.source.sha256 != named.sha256:
-        return known.statement, (f"{named.name} has changed since; compared with the copy in the JSON file",)
-    return (found, ()) if found.text == known.statement.text else (known.statement, ())
-
-
-def _beside(before: Former) -> Sequence[Beside]:
-    """Return what stands in each post beside the statement's words; posts that hold nothing are none."""
-    found = [
-        Beside(bool(tidied(entry.body)), tidied(entry.opening), tidied(entry.call_to_action))
-        for entry in before.entries
-    ]
-    return [post for post in found if post != Beside(has_words=False)]

@@ -77,6 +77,12 @@ def known(path: Path) -> list[Path]:
     return sorted((path.parent / "threads" / "peru").glob("*.txt"))
 
 
+def test_a_text_is_checked_whatever_its_file_is_called(back: Callable[..., Path]) -> None:
+    path = back("typefully")
+    named = path.rename(path.with_name("back **[1].txt"))
+    assert checked(named, lambda: known(path)).status == "approved"
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_export_that_nobody_changed_is_as_approved(back: Callable[..., Path], form: str) -> None:
     path = back(form)
