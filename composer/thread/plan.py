@@ -47,6 +47,11 @@ class Plan:
         """How many posts there are."""
         return len(self.layout.ends) + self.room.posts_around
 
+    @property
+    def worst_cuts(self) -> tuple[int, int, int]:
+        """How many cuts nobody wants, within words, and between a clause's words: rather an opening stands alone."""
+        return self.layout.cost[:3]
+
 
 def planned(edited: Edited, platform: Platform, style: Style, additions: Additions) -> Plan:
     """Return the best plan for a statement with a person's edits in it.
@@ -67,12 +72,23 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
     # A sentence that fits in no post may need so many that the total has more digits than that of the sentences.
     most = max(first[0].digits, len(str(len(statement.text))))
     for digits in range(first[0].digits, most + 1):
+        best: Plan | None = None
         for opening_alone in alone:
             rooms = [replace(room, digits=digits, opening_alone=opening_alone) for room in first]
             plans = [plan for plan in map(_best_plan, rooms) if plan is not None]
             if plans:
-                return _preferred(plans)
+                found = _preferred(plans)
+                best = found if best is None or found.worst_cuts < best.worst_cuts else best
+            if best is not None and not _parts_clause(best):
+                return best
+        if best is not None:
+            return best
     raise LayoutError(*obstacles(first[0]))
+
+
+def _parts_clause(plan: Plan) -> bool:
+    """Whether a first post that an opening shares ends within a clause, which may fit without it."""
+    return not plan.room.opening_alone and plan.parts.cut(plan.layout.ends[0] - 1) in {"word", "grapheme"}
 
 
 def _preferred(plans: list[Plan]) -> Plan:

@@ -97,13 +97,14 @@ def _best(plans: list[Plan], platform: Platform) -> Plan:
         )
     best = min(plans, key=_price)
     # A plan that cuts more, or parts the opening from the first words, is no answer to how few posts there may be.
-    alike = (each for each in plans if _price(each)[:2] == _price(best)[:2])
+    alike = (each for each in plans if _price(each)[:3] == _price(best)[:3])
     return replace(best, fewest=min(best.fewest, *(each.total for each in alike)))
 
 
-def _price(plan: Plan) -> tuple[bool, tuple[int, ...], int, int]:
-    """Return what a plan costs: an opening alone before all, then cuts, then posts, those without words among them."""
+def _price(plan: Plan) -> tuple[tuple[int, ...], bool, tuple[int, ...], int, int]:
+    """Return what a plan costs: the worst cuts, an opening alone, other cuts, then posts, those without words too."""
     *cuts, posts, roughness = plan.layout.cost
-    found, around = plan.found, plan.room.posts_around
+    found, around, worst = plan.found, plan.room.posts_around, plan.worst_cuts
     points = A_POST.points * found.pricing.scale * found.limit**2
-    return plan.room.opening_alone, tuple(cuts), posts + around * found.counts_posts, roughness + around * points
+    alone = plan.room.opening_alone
+    return worst, alone, tuple(cuts), posts + around * found.counts_posts, roughness + around * points

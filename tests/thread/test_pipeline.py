@@ -129,6 +129,20 @@ def test_an_opening_that_leaves_the_first_sentence_no_room_stands_alone() -> Non
     assert [warning.code for warning in thread.warnings] == ["opening-alone"]
 
 
+def test_an_opening_that_would_part_a_clause_between_its_words_stands_alone() -> None:
+    text = "The dead of July were shot from behind; their families ask who gave the order to fire."
+    alone = compose(text, limit=48, opening="#Peru #Justice 🧵", marker="none")
+    assert [post.text for post in alone.posts] == [
+        "#Peru #Justice 🧵",
+        "The dead of July were shot from behind;",
+        "their families ask who gave the order to fire.",
+    ]
+    # Where the clause has to be parted anyway, the opening stands below its first words.
+    shared = compose(text.replace("from", "from very close"), limit=48, opening="#Peru", marker="none")
+    assert [post.opening for post in shared.posts] == ["#Peru", "", ""]
+    assert shared.posts[0].body.startswith("The dead of July")
+
+
 @pytest.mark.parametrize(
     ("text", "limit", "ends"),
     [
