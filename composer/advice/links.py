@@ -9,9 +9,6 @@ from composer.language.words import words
 from composer.thread.model import Post, Thread, Warning
 from composer.thread.warning import warning
 
-# Where publishers measure that a post with a link reaches fewer people.
-_SHOW_LINKS_LESS = frozenset({"x", "x_premium", "threads", "linkedin", "facebook"})
-
 # Top-level domains that are endings of file names.
 _FILE_ENDINGS = frozenset({"cc", "md", "mov", "pl", "ps", "py", "rs", "sh", "so", "zip"})
 
@@ -28,7 +25,7 @@ def many_links(thread: Thread) -> Iterator[Warning]:
 
 def link_first(thread: Thread) -> Iterator[Warning]:
     """Yield the first post where it holds a link, on platforms that show such posts less."""
-    if thread.platform.name not in _SHOW_LINKS_LESS or len(thread.posts) == 1:
+    if not thread.platform.shows_links_less or len(thread.posts) == 1:
         return
     first = thread.posts[0]
     if any(not _is_accidental(thread, first, link) for link in _links(thread, first)):

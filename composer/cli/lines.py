@@ -75,6 +75,7 @@ def write_lines(options: Options, engine: Engine) -> None:
     failed = _Failed()
 
     def take(most: int) -> list[Line]:
+        """Return the lines that have come, each with what was asked for."""
         try:
             return [Line(number, content, options) for number, content in arrivals.take(most)]
         except OSError as error:

@@ -113,6 +113,7 @@ def _put_back(items: Sequence[Item], take: Take[Item]) -> Take[Item]:
     waiting = list(items)
 
     def taken(most: int) -> Sequence[Item]:
+        """Return what was put back, once; then what there is beside."""
         first, waiting[:] = waiting[:], []
         return first or take(most)
 

@@ -71,6 +71,7 @@ def _end_with(parent: int) -> None:
     sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
 
     def watch() -> None:
+        """End this process as soon as its parent is another: the one that had started it is gone then."""
         while os.getppid() == parent:
             time.sleep(1)
         os._exit(1)

@@ -50,6 +50,8 @@ class Platform:
     alt_text_max: int | None = None
     hashtags_max: int | None = None
     links_max: int | None = None
+    shows_links_less: bool = False
+    """Whether publishers measure that a post with a link reaches fewer people there."""
     note: str = ""
 
     @property

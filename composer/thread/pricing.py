@@ -102,10 +102,12 @@ class Pricing:
         # Each number is kept once, since there may be a break a character.
         @cache
         def at_start(joints: int) -> int:
+            """Return what a post that begins there is spared: the paragraph boundaries that stand before it."""
             return -JOINS_PARAGRAPHS.points * joints * points
 
         @cache
         def at_end(joints: int, is_figure: bool) -> int:  # noqa: FBT001 - as they come
+            """Return what a post that ends there costs: itself, the boundaries up to there, a marker after a figure."""
             after_figure = MARKER_AFTER_FIGURE.points * is_figure
             return (A_POST.points + JOINS_PARAGRAPHS.points * joints + after_figure) * points
 

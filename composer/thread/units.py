@@ -28,6 +28,7 @@ def in_one_unit(found: Candidates, frame: Frame) -> tuple[Candidates, Frame]:
 
     @cache
     def one(tally: Tally) -> Tally:
+        """Return what a tally holds of the deciding unit."""
         return (tally[unit],)
 
     alone = replace(

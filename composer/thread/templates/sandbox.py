@@ -150,6 +150,7 @@ def _bounded(function: Callable[..., Any], tells: bool) -> Callable[..., Any]:  
 
     @wraps(function)
     def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as any filter
+        """Weigh what is given, do as the function does, and weigh what comes of it."""
         given = (*args[first:], *kwargs.values())
         METER.get().weigh_arguments((*args[:first], *given) if tells else args[:first], () if tells else given)
         return _weighed(function(*args, **kwargs))

@@ -67,6 +67,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 def _within_depth(rule: BlockRule) -> BlockRule:
     def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
+        """Match what the rule does, but at no level that is too deep."""
         return state.level < DEEPEST and rule(state, start, end, silent)
 
     return bounded
