@@ -14,7 +14,7 @@ from composer.errors import ComposerError, StatementError
 from composer.output.arrivals import Arrivals
 from composer.output.composing import threads
 from composer.output.engines import Engine, Work
-from composer.output.notes import reading_notes
+from composer.output.notes import language_notes, reading_notes
 from composer.output.render.json import json_object
 from composer.statement.display import printable
 from composer.statement.front_matter import front_matter_of
@@ -164,7 +164,7 @@ def _threads(found: dict[str, Any], name: object, line: Line) -> Iterator[str]:
     title = given.get("title")
     titled: dict[str, Any] = {"title": title.strip()} if isinstance(title, str) and title.strip() else {}
     settings = settled(replace(statement, settings=given, **titled), line.options, None)
-    notes = list(reading_notes(settings.statement, settings))
+    notes = [*reading_notes(settings.statement, settings), *language_notes(settings.statement)]
     for thread in threads(_with_added(settings, added, line.options)):
         more = {"notes": notes} if notes else {}
         yield _json({"id": name, **json_object(thread), **more})

@@ -15,7 +15,7 @@ from composer.output.files import PAGE
 from composer.output.folders import paths_of, sources_of, statement_folder
 from composer.output.former import Former, former
 from composer.output.listing import list_address
-from composer.output.notes import edit_notes, embargo_notes, reading_notes, silencing, warning_notes
+from composer.output.notes import edit_notes, embargo_notes, language_notes, reading_notes, silencing, warning_notes
 from composer.output.resuming import key_of, written_before
 from composer.output.staging import TakenError
 from composer.output.summary import Summary, summary_of
@@ -158,7 +158,7 @@ class _Writing:
         for statement in self.statements:
             try:
                 found.append(settled(statement, self.wish.options, source))
-                self.notes += reading_notes(statement, found[-1])
+                self.notes += (*reading_notes(statement, found[-1]), *language_notes(statement))
             except ComposerError as error:
                 problems += error.problems
         self.notes += embargo_notes(found)

@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 # As much of a text as decides; the rest would only cost time.
 _READ = 50_000
@@ -58,6 +59,8 @@ _ALONE = {
     "Myanmar": "my",
     "Khmer": "km",
 }
+_ALIKE = ({"da", "no"}, {"gl", "pt"}, {"cs", "sk"}, {"bg", "mk"})
+"""Languages of which a short text may pass for the other."""
 _ENDINGS = (2, 3, 4, 5, 6)
 # What a function word, an ending, a letter is worth if no other language has it.
 _KINDS = {"words": ("", 1.0), "endings": ("-", 0.5), "letters": ("=", 0.3)}
@@ -85,6 +88,24 @@ def detected_language(text: str) -> str | None:
     if script in {"Han", "Kana"}:
         return _chinese_or_japanese(beginning)
     return _ALONE[script] if script in _ALONE else _by_words(beginning, script)
+
+
+def other_language(text: str, code: str) -> str | None:
+    """Return the code of the language that a text is in, where that is another than ``code``, its language by name.
+
+    None where the evidence is thin, or where nothing is known of the language that was named.
+
+    >>> text = "The committee has said that it will not be there when the vote is taken."
+    >>> other_language(text, "es"), other_language(text, "en"), other_language(text, "lb")
+    ('en', None, None)
+    """
+    found = detected_language(text) if code in _codes() else None
+    return None if found is None or found == code or {found, code} in _ALIKE else found
+
+
+def _codes() -> frozenset[str]:
+    """Return the languages that can be told from others."""
+    return frozenset({"ja", "zh", *_ALONE.values(), *chain.from_iterable(_table()["words"].values())})
 
 
 def _script(text: str) -> str | None:

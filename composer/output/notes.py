@@ -10,6 +10,7 @@ from composer.statement.language_codes import known_languages, primary
 from composer.statement.reading.decoding import shown_path
 from composer.statement.reading.page_lines import is_doubtful
 from composer.statement.settings import refused_limits
+from composer.statement.translations import language_name
 from composer.thread.edits.model import LIMIT
 
 if TYPE_CHECKING:  # most commands write nothing, and start without what writes
@@ -44,6 +45,20 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
         code = printable(statement.language)
         yield f'{name}: "{code}" is the code of no language that is known, so the usual rules are used. Write en or es.'
     yield from found.notes
+
+
+def language_notes(statement: Statement) -> Iterator[str]:
+    """Yield that a statement reads like another language than the one that its file, name or options say."""
+    from composer.language.detection import other_language  # noqa: PLC0415 - where a language is named, `show` needs none
+
+    code = primary(statement.language)
+    other = other_language(statement.text, code) if statement.language_is_sure else None
+    if other:
+        said, seen = (f"{language_name(each)} ({each})" for each in (code, other))
+        yield (
+            f"{statement.source.name}: this is said to be in {said}, and reads like {seen}. Correct its language: the "
+            "opening, the call to action and the rules go by it."
+        )
 
 
 def embargo_notes(found: Sequence[Settings]) -> Iterator[str]:

@@ -23,6 +23,26 @@ def test_a_statement_is_started_with_all_that_it_needs(folder: Path, run: Run) -
     assert out.endswith("\nOpen threads/peru/index.html\n")
 
 
+SPANISH = (
+    "Justicia para el Perú\n\nSiete soldados y un policía murieron en las protestas que empezaron en diciembre. "
+    "Pedimos una investigación independiente de lo que pasó en Puno.\n"
+)
+
+
+def test_words_in_another_language_get_its_templates_unless_the_file_says_otherwise(folder: Path, run: Run) -> None:
+    run("new", "peru")
+    statement = folder / "content/peru.md"
+    settings = statement.read_text("utf-8").rpartition("+++\n")[0]
+    statement.write_text(f"{settings}+++\n{SPANISH}", "utf-8")
+    assert run("write", "-p", "x")[2] == ""
+    assert "Comparte este hilo" in (folder / "threads/peru/x.txt").read_text("utf-8")
+    statement.write_text(f"{settings.replace('# language', 'language')}+++\n{SPANISH}", "utf-8")
+    assert run("write", "-p", "x")[2] == (
+        "content/peru.md: this is said to be in English (en), and reads like Español (es). Correct its language: the "
+        "opening, the call to action and the rules go by it.\n"
+    )
+
+
 def test_what_is_there_stays_as_it_is(folder: Path, run: Run, write: Write) -> None:
     write({f"content/{name}": "mine" for name in ("peru.md", *BESIDE)})
     assert run("new", "peru")[0] == 1

@@ -21,9 +21,11 @@ def starter_files(name: str, folder: Path) -> Mapping[Path, str]:
     file exists already is not looked at.
     """
     stem = name[: -len(".md")] if name.casefold().endswith(".md") else name
-    language = name_and_language(PurePath(f"{stem}.md"))[1] or "en"
-    statement = _text(_STATEMENT).replace('language = "en"', f'language = "{language}"')
-    beside = (*_BESIDE, *_IN_ITS_LANGUAGE.get(language, ()))
+    language = name_and_language(PurePath(f"{stem}.md"))[1]
+    statement = _text(_STATEMENT)
+    if language:
+        statement = statement.replace('# language = "en"', f'language = "{language}"')
+    beside = (*_BESIDE, *_IN_ITS_LANGUAGE.get(language or "", ()))
     return MappingProxyType({folder / f"{stem}.md": statement, **{folder / other: _text(other) for other in beside}})
 
 
