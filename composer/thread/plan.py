@@ -49,7 +49,7 @@ class Plan:
 
     @property
     def worst_cuts(self) -> tuple[int, int, int]:
-        """How many cuts nobody wants, within words, and between a clause's words: rather an opening stands alone."""
+        """How many cuts nobody wants, within words, and between a clause's words: better to add a post."""
         return self.layout.cost[:3]
 
 
@@ -92,9 +92,10 @@ def _parts_clause(plan: Plan) -> bool:
 
 
 def _preferred(plans: list[Plan]) -> Plan:
-    """Return the plan in which the call to action shares the last post, unless that costs a post."""
+    """Return the plan in which the call to action shares the last post, unless that costs a post or parts a clause."""
     *sharing, own = plans
-    best = sharing[0] if sharing and sharing[0].total < own.total else own
+    shares = sharing and sharing[0].total < own.total and sharing[0].worst_cuts <= own.worst_cuts
+    best = sharing[0] if shares else own
     return replace(best, fewest=min(plan.fewest for plan in plans))
 
 

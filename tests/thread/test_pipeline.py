@@ -115,6 +115,16 @@ def test_a_call_to_action_has_its_own_post_or_shares_the_last() -> None:
     assert [post.role for post in crowded.posts] == ["statement", "statement", "call-to-action"]
 
 
+def test_a_call_to_action_that_would_part_a_clause_between_its_words_has_its_own_post() -> None:
+    text = "We ask for the truth; the families ask the court for an answer."
+    thread = compose(text, limit=50, marker="none", call_to_action="Sign today.", call_to_action_at="auto")
+    assert [post.text for post in thread.posts] == [
+        "We ask for the truth;",
+        "the families ask the court for an answer.",
+        "Sign today.",
+    ]
+
+
 def test_an_opening_may_tell_the_total() -> None:
     thread = compose(WORDS, limit=60, opening="In {{ total }} posts:")
     assert f"In {len(thread.posts)} posts:" in thread.posts[0].text
