@@ -133,7 +133,7 @@ def _word(before: list[str], rules: Language) -> str:
             break
         joined = earlier.lower().lstrip(_OPENERS) + joined
         word = joined if joined in rules.abbreviations else word
-    if len(word) == 1:
+    if len(bare) == 1 and word == bare.lower():  # which is of two letters for İ
         return bare
     if word in rules.only_capital and bare[0].islower():
         return ""

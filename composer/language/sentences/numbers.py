@@ -47,7 +47,8 @@ def word_before_number(candidate: Candidate) -> bool | None:
     rules, following = candidate.rules, candidate.following
     if candidate.word not in rules.before_number:
         return None
-    if following[:1].isdigit() or _ROMAN.fullmatch(following):
+    lettered = len(following) == 1 and following.isupper() and not candidate.next_starts  # app. B
+    if following[:1].isdigit() or lettered or _ROMAN.fullmatch(following):
         return False
     after = candidate.end + len(candidate.opened) + len(following)
     another = following.lower() in rules.before_number and candidate.text[after : after + 1] == "."

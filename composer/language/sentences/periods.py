@@ -22,7 +22,7 @@ LONGEST_CLIPPED = 5
 _LABEL_WORDS = 4
 _LABEL = 60
 
-_NUMBER = re.compile(r"[\d.,/]*\d")
+_NUMBER = re.compile(r"[\d.,/:]*\d")
 _RANK = re.compile(r"\.\s(?:d[ei]\s)?\w{1,8}$")
 _NAME_ALONE = re.compile(r"(?:\s[^\W\d_a-z][\w’'-]{1,20}){1,2}[.,]")
 _CODE = re.compile(r"\s*+\+\d")
@@ -148,8 +148,11 @@ def initial(candidate: Candidate) -> bool | None:
     In "Annex B. Lima is silent" it is no initial.
     """
     word = candidate.word
-    if len(word) != 1 or not word.isalpha() or candidate.closed:
+    if len(word) != 1 or not word.isalpha():
         return None
+    if candidate.closed:  # “Yours, J. R.” Nobody answered, but George “W.” Bush and [George W.] Bush
+        signed = candidate.token[0].isalpha() and candidate.text[candidate.end - 1] not in ")]"
+        return True if signed and candidate.next_is_capital else None
     if candidate.next_is_capital and candidate.before.lower() in candidate.rules.labels:
         return True
     caseless = (word.lower() == word.upper() and word not in "ªº") or candidate.next_is_caseless

@@ -113,7 +113,10 @@ def sign_in_brackets(candidate: Candidate) -> bool | None:
 def sign_that_carries_on(candidate: Candidate) -> bool | None:
     """Read 'etc. , and so on', 'Co. & Sons', '¡Sería! ", exclamó': what follows cannot begin a sentence."""
     sign = candidate.next_sign
-    if sign in _CARRY_ON or (sign == "№" and candidate.word in candidate.rules.abbreviations):  # 3 мая 2026 г. № 5
+    # 3 мая 2026 г. № 5; «Айқын», 2010 жыл. № 70: an issue is counted behind an abbreviation, a year or a short word.
+    word = candidate.word
+    counted = sign == "№" and (len(word) <= _SHORT or word[-1].isdecimal() or word in candidate.rules.abbreviations)
+    if counted or sign in _CARRY_ON:
         return False
     return False if _CLOSING_THEN_SIGN.match(candidate.text, candidate.end) else None
 
