@@ -1,5 +1,6 @@
 """The command line: options in, files out."""
 
+import errno
 import os
 import sys
 
@@ -69,11 +70,24 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except OSError as error:
-        _leave_output()
-        console.error(f"The output cannot be written ({error.strerror}). Free some room, or send it elsewhere.")
+        _leave_output(error)
+        console.error(_told(error))
         sys.exit(1)
 
 
-def _leave_output() -> None:
-    """Send what is still to be printed nowhere, so that Python does not try again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _told(error: OSError) -> str:
+    """Return what the system cannot do with a file, or else with the output, and what helps."""
+    if error.filename is None:
+        return f"The output cannot be written ({error.strerror}). Free some room, or send it elsewhere."
+    from composer.statement.display import SHOWN, printable  # noqa: PLC0415 - only such an error pays for it
+
+    name = printable(str(error.filename), SHOWN)
+    if error.errno == errno.ENAMETOOLONG:
+        return f"{name}: no file has so long a name. Check it; to give a text itself, name - and send it there."
+    return f"{name}: this cannot be read or written ({error.strerror}). Check the name, and what you may do there."
+
+
+def _leave_output(error: OSError) -> None:
+    """Send what is still to be printed nowhere if it cannot be, so that Python does not try again when it ends."""
+    if error.filename is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
