@@ -30,8 +30,7 @@
     if (!waiting) waiting = requestAnimationFrame(show);
   }
 
-  find.form.hidden = false;
-  find.form.addEventListener("submit", (event) => event.preventDefault());
+  document.querySelector(".find").hidden = false;
   find.addEventListener("input", later);
   warned.addEventListener("change", later);
   if (find.value || warned.checked) later(); // what a browser kept when a person came back

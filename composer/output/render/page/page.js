@@ -11,6 +11,7 @@ function goTo(edition, thread) {
   content.editions.forEach((each, place) => {
     const root = editionElement(place);
     root.hidden = place !== edition;
+    root.querySelector("main").hidden = root.hidden; // a document has one that is not hidden
     root.querySelectorAll("[data-panel]").forEach((panel) => {
       panel.hidden = place !== edition || Number(panel.dataset.panel) !== thread;
     });
