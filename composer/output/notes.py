@@ -115,10 +115,11 @@ def thread_notes(thread: Thread) -> Iterator[str]:
 
 
 def _obstacle(thread: Thread, edit: Edit) -> str:
-    """Return why an edit could not be made: its sentence is still there where another was made of it."""
-    text = (thread.approved or thread.statement).text
-    is_there = edit.kind in ("replace", "delete", "move") and edit.sentence in text
-    return "another edit is about the same sentence" if is_there else "its place is gone"
+    """Return why an edit could not be made: for another of its sentence, or since what it is about is gone."""
+    if edit.kind not in ("replace", "delete", "move"):
+        return "its place is gone"
+    is_there = edit.sentence in (thread.approved or thread.statement).text
+    return "another edit is about the same sentence" if is_there else "its sentence is another now, or gone"
 
 
 def _count(edits: Sequence[Edit]) -> int:

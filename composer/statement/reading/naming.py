@@ -22,7 +22,7 @@ def title_of(
         return named.strip()
     place = _place_of_title(paragraphs, text)
     title = paragraphs[place]
-    is_title = title.role == "title" or (title.role == "heading" and place > 0)
+    is_title = title.role == "title" or (title.role == "heading" and place > 0) or _is_headline(title, text)
     start, end = (title.start, title.end) if is_title else next(span for span in sentences if span[0] >= title.start)
     words = " ".join(text[start : min(end, start + 10 * _LONGEST)].split())
     return words if is_title else shorten(words, _LONGEST, placeholder="…")
@@ -36,6 +36,11 @@ def _place_of_title(paragraphs: Sequence[Paragraph], text: str) -> int:
         if not (is_kicker or _is_for_newsrooms(line)):
             return place
     return min(_MOST_LABELS, len(paragraphs) - 1) if len(paragraphs) > _MOST_LABELS else 0
+
+
+def _is_headline(paragraph: Paragraph, text: str) -> bool:
+    """Whether the first words of a statement are its title, though nothing marks them as that."""
+    return paragraph.role == "text" and _is_label(text[paragraph.start : paragraph.end])
 
 
 def _is_label(line: str) -> bool:
