@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from composer.language.newsroom import is_for_newsrooms
 from composer.statement.display import printable
 from composer.statement.language_codes import known_languages, primary
 from composer.statement.reading.decoding import shown_path
@@ -36,7 +37,9 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
         yield f"{name}, line {omission.line}: left out: {omission.what}"
     for paragraph in statement.paragraphs:
         words = statement.text[paragraph.start : paragraph.end]
-        if paragraph.role in ("text", "list") and is_doubtful(words, is_list=paragraph.role == "list"):
+        if paragraph.role not in ("text", "list") or is_for_newsrooms(words):  # advice names those for newsrooms
+            continue
+        if is_doubtful(words, is_list=paragraph.role == "list"):
             place = f"{name}, line {statement.line(paragraph.start)}"
             yield f'{place}: this is posted, and may be a line of the web page: "{printable(" ".join(words.split()))}"'
     if not statement.language_is_sure:

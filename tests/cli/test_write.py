@@ -192,6 +192,10 @@ def test_what_may_be_a_line_of_a_web_page_is_posted_and_named(run: Run, write: W
     status, _, error = run("write", "a.md", "-p", "x")
     assert status == 0
     assert error == 'a.md, line 5: this is posted, and may be a line of the web page: "X"\n'
+    write({"a.md": f"PRESS RELEASE\n\n{TEXT}"})  # of which a warning speaks
+    status, out, error = run("write", "a.md", "-p", "x")
+    assert (status, error) == (0, "")
+    assert "[newsroom-lines]" in out
 
 
 def test_what_stands_under_a_line_of_a_web_page_is_posted_and_named(run: Run, write: Write) -> None:
