@@ -83,7 +83,7 @@ def _told(error: OSError) -> str:
 
     name = printable(str(error.filename), SHOWN)
     if error.errno == errno.ENAMETOOLONG:
-        return f"{name}: no file has so long a name. Check it; to give a text itself, name - and send it there."
+        return f"{name}: no file has so long a name. If these are words to lay out, save them in a file, and name it."
     return f"{name}: this cannot be read or written ({error.strerror}). Check the name, and what you may do there."
 
 

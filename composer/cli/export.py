@@ -50,15 +50,24 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
         click.echo(content, nl=False)
     else:
         with explained(out):
-            _refuse_to_overwrite(out, source, content)
-            replace_durably(out, content)
+            _write(out, source, content)
     if form in _NOTES:
         note(_NOTES[form])
 
 
+def _write(out: Path, source: Path, content: bytes) -> None:
+    """Write a file, in place of one that was there; into what is no file, such as a pipe, it goes as it is."""
+    if out.exists() and not out.is_file():
+        with out.open("wb") as stream:
+            stream.write(content)
+        return
+    _refuse_to_overwrite(out, source, content)
+    replace_durably(out, content)
+
+
 def _refuse_to_overwrite(out: Path, source: Path, content: bytes) -> None:
     """Refuse to write where a statement, or a thread that may have been edited, would be lost."""
-    if not out.is_file() or out.read_bytes() == content:
+    if not out.exists() or out.read_bytes() == content:
         return
     is_source = source.exists() and out.samefile(source)
     is_text = out.suffix.casefold() in SUFFIXES

@@ -1,5 +1,7 @@
 """``thread-composer export``: exit status, whole stdout, whole stderr."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,6 +112,19 @@ def test_what_is_no_thread_is_refused(run: Callable[..., Outcome], write: Callab
         "",
         "Error: a.json: this is no thread. Name a file such as threads/peru/x.json.\n",
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_an_export_goes_through_a_pipe_and_leaves_it_one(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path
+) -> None:
+    write({"a.txt": STATEMENT})
+    os.mkfifo(folder / "pipe")
+    with subprocess.Popen(["timeout", "30", "cat", folder / "pipe"], stdout=subprocess.PIPE) as reader:
+        arguments = ("-p", "x", "--limit", "60", "--language", "en", "--to", "typefully", "--out", "pipe")
+        assert run("export", "a.txt", *arguments)[0] == 0
+        assert (folder / "pipe").is_fifo()
+        assert reader.communicate()[0].decode() == POSTS
 
 
 def test_an_export_takes_the_place_of_another_but_of_no_statement(
