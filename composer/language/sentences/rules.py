@@ -30,7 +30,7 @@ _PERIODS = frozenset(".۔．")
 _ADDRESS = re.compile(r"[/@_]|www\.")
 _CARRY_ON = frozenset(",;:،؛&%/)]}")
 _CLOSING_THEN_SIGN = re.compile(r"""\s*+(?:["'”’»\-–—]++\s*+)?+[,;،؛]""")
-_HANGUL = regex.compile(r"[\uac00-\ud7a3]")
+_HANGUL = ("\uac00", "\ud7a3")
 _EAST_ASIAN = regex.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -98,7 +98,7 @@ def glued(candidate: Candidate) -> bool | None:
         return True
     # Addresses and file names are in Latin letters, and abbreviations short, but for Urdu and Korean, which have few.
     caseless = candidate.next_is_caseless and not candidate.closed and candidate.mark not in candidate.rules.weak
-    shortest = 1 if candidate.mark == "۔" or _HANGUL.match(candidate.following) else _SHORT
+    shortest = 1 if candidate.mark == "۔" or _HANGUL[0] <= candidate.following[:1] <= _HANGUL[1] else _SHORT
     return (candidate.next_is_capital or caseless) and len(word) > shortest and not word.isascii()
 
 

@@ -1,5 +1,8 @@
 """The rules for quotations, brackets and dashes: whether what follows one is the rest of its sentence."""
 
+import re
+from functools import cache
+
 from composer.language.sentences.candidates import Candidate
 
 # How far back an open quotation mark is looked for, and an open bracket around a title.
@@ -33,7 +36,13 @@ def who_said_it(candidate: Candidate) -> bool | None:
     said = candidate.rules.said
     if not said or candidate.next_starts or candidate.mark[-1] not in _ASKING:
         return None
-    return False if said.match(candidate.text, candidate.end) else None
+    return False if _compiled(said).match(candidate.text, candidate.end) else None
+
+
+@cache
+def _compiled(said: str) -> re.Pattern[str]:
+    # Compiled where a quotation first asks: few statements have one, and each waits until the program has started.
+    return re.compile(said)
 
 
 def word_in_brackets(candidate: Candidate) -> bool | None:
@@ -73,8 +82,9 @@ def words_between_speech(candidate: Candidate) -> bool | None:
     """«Куда? — спросила она. — Завтра выходной»: the speaker stands inside the quotation, which goes on."""
     if candidate.mark != "." or not candidate.opened.strip().startswith(_DASHES):
         return None
-    before = candidate.text[max(candidate.sentence, candidate.start - _BACK) : candidate.start]
-    return False if before.rfind("«") > before.rfind("»") else None
+    before = candidate.text[max(0, candidate.start - _BACK) : candidate.start]
+    said = before[-(candidate.start - candidate.sentence) :]
+    return False if before.rfind("«") > before.rfind("»") and any(f" {dash} " in said for dash in _DASHES) else None
 
 
 def behind_closing(candidate: Candidate) -> bool | None:
