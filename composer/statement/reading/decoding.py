@@ -27,7 +27,9 @@ def file_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise StatementError(f"{name}: this is a folder. Name a file in it.")
         if not path.exists():
-            raise StatementError(f"{name}: there is no such file. Check the name.")
+            is_address = path.parts[:1] in (("http:",), ("https:",))
+            advice = "Nothing is fetched: save the page as .html, and name that." if is_address else "Check the name."
+            raise StatementError(f"{name}: there is no such file. {advice}")
         if not path.is_file():  # a pipe or a device may never end
             raise StatementError(f"{name}: this is not a file. Save the text as a file first.")
         return path.read_bytes()
