@@ -55,7 +55,8 @@ def patterns() -> dict[str, Pattern]:
     for each in pkgutil.walk_packages(composer.__path__, "composer."):
         if not each.name.endswith("__main__"):
             importlib.import_module(each.name)
-    first, second = "Seven men, Ana’s, of e.org left. Two see @a.", "Two left. “Why?” Ana Torres asked."  # the first has patterns of its own
+    first = "Seven men, Ana’s, of e.org left. Two see @a."  # has patterns of its own
+    second = "Two left. “Why?” Ana Torres asked."
     for language, text in (("en", first), ("en", second), ("zh", "七名男子离开了。@a")):
         for platform in ("x", "bluesky", "mastodon", "sms"):
             composer.compose(f"Title\n\n{text} {text}", platform, language=language, limit=60, why=True)
