@@ -97,7 +97,7 @@ class DenseSearch(GroupedSearch[_Group]):
             return
         spent += line.short_cost
         empty = line.limit - line.short + 1
-        number = group.brief[0].number + 1 if group.key > 0 else self.highest + 1
+        number = group.brief[0].number + 1  # as good as all others of the group
         if not self.dominance.beats(ways, group.least[0][1] + spent + line.slack * empty * empty, number, number):
             for state in group.brief:
                 room = x + line.before[state.end]
