@@ -59,6 +59,8 @@ _ALONE = {
     "Myanmar": "my",
     "Khmer": "km",
 }
+_LONG = 200
+"""Characters of a text whose language is told without a mistake; in a shorter one names and initials may mislead."""
 _ALIKE = ({"da", "no"}, {"gl", "pt"}, {"cs", "sk"}, {"bg", "mk"})
 """Languages of which a short text may pass for the other."""
 _ENDINGS = (2, 3, 4, 5, 6)
@@ -93,13 +95,13 @@ def detected_language(text: str) -> str | None:
 def other_language(text: str, code: str) -> str | None:
     """Return the code of the language that a text is in, where that is another than ``code``, its language by name.
 
-    None where the evidence is thin, or where nothing is known of the language that was named.
+    None where the text is short or the evidence thin, or where nothing is known of the language that was named.
 
-    >>> text = "The committee has said that it will not be there when the vote is taken."
+    >>> text = "The committee has said that it will not be there when the vote is taken. " * 3
     >>> other_language(text, "es"), other_language(text, "en"), other_language(text, "lb")
     ('en', None, None)
     """
-    found = detected_language(text) if code in _codes() else None
+    found = detected_language(text) if len(text) >= _LONG and code in _codes() else None
     return None if found is None or found == code or {found, code} in _ALIKE else found
 
 

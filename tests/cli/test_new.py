@@ -25,7 +25,8 @@ def test_a_statement_is_started_with_all_that_it_needs(folder: Path, run: Run) -
 
 SPANISH = (
     "Justicia para el Perú\n\nSiete soldados y un policía murieron en las protestas que empezaron en diciembre. "
-    "Pedimos una investigación independiente de lo que pasó en Puno.\n"
+    "Pedimos una investigación independiente de lo que pasó en Puno, y que quienes dieron las órdenes respondan "
+    "por ellas ante la justicia.\n"
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.language.detection import detected_language
+from composer.language.detection import detected_language, other_language
 
 CASES = Path(__file__).parents[1] / "cases" / "detection"
 OURS = {"en", "es", "pt", "fr", "it", "de", "ru", "ar", "hi", "zh", "ja"}
@@ -23,6 +23,12 @@ def texts(name: str) -> list[tuple[str, str]]:
 def test_our_languages_are_told_from_200_characters(code: str, text: str) -> None:
     assert len(text) >= 200
     assert detected_language(text) == code
+    assert other_language(text, code) is None
+    assert other_language(text, "de" if code == "en" else "en") == code
+
+
+def test_a_short_text_with_names_is_taken_for_no_other_language() -> None:
+    assert other_language("Il card. Zuppi, mons. Bettazzi e don L. Ciotti erano lì. S. Francesco no.", "it") is None
 
 
 @pytest.mark.parametrize(("code", "text"), texts("ours"))
