@@ -279,5 +279,5 @@ def test_statements_of_the_same_name_have_folders_of_their_own(tmp_path: Path) -
 def test_the_threads_of_a_statement_are_written_with_their_page(tmp_path: Path) -> None:
     written = write_threads("..", [compose("One died.\n\nTwo were hurt.", "x", limit=20)], tmp_path / "threads")
     assert written.page == tmp_path / "threads" / "_" / "index.html"
-    assert written.page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert written.page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert set(on_disk(written.page.parent)) == {"index.html", "x.json", "x.txt", "x/01.txt", "x/02.txt"}
