@@ -18,6 +18,8 @@ _POSITION = re.compile(r"(?<!\s)\s*+\(at line (\d+), column \d+\)")
 _KEY = re.compile(r'(?m)^[ \t]*+(?:\[++[ \t]*+)?+((?:[\w-]++|"[^"\n]*+"|\.)++)[ \t]*+[=\]]')
 # A key within a key within a key: what tomllib remembers of one grows with the square of its depth.
 _DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+# A text on one line, its end there or not: what stands in it is no key.
+_TEXT = re.compile(r"""\"(?:[^"\\\n]|\\.)*+"?+|'[^'\n]*+'?+""")
 _HEADER = re.compile(r"[ \t]*+\[")
 
 
@@ -25,8 +27,9 @@ def toml_table(text: str, file: str, numbers: Sequence[int] = FROM_THE_FIRST) ->
     """Return the table in ``text``, whose lines have these numbers in ``file``; SettingsError names what is broken."""
     if len(text) > LONGEST:
         raise SettingsError(f"{file}: its settings are longer than {LONGEST:,} characters. Shorten them.")
-    if (deep := _DEEP.search(text)) is not None:
-        line = numbers[text.count("\n", 0, deep.start())]
+    keys = _TEXT.sub('""', text)
+    if (deep := _DEEP.search(keys)) is not None:
+        line = numbers[keys.count("\n", 0, deep.start())]
         raise SettingsError(f"{file}, line {line}: these settings are nested too deep. Simplify them.")
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))

@@ -6,6 +6,7 @@ import pytest
 
 from composer.errors import ComposerError
 from composer.statement.campaign import Account, Campaign, campaign_for, read_campaign
+from composer.statement.toml import toml_table
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -109,6 +110,11 @@ def test_what_only_a_statement_says_is_sent_there(tmp_path: Path) -> None:
     assert caught.value.problems == tuple(
         f"{file.as_posix()}, line {line}: {key} {said}" for line, key in ((1, "title"), (2, "embargo"))
     )
+
+
+def test_a_text_with_many_full_stops_is_no_key() -> None:
+    said = "See " + "A." * 60
+    assert toml_table(f"title = \"{said}\"\nlink = '{said}'", "campaign.toml") == {"title": said, "link": said}
 
 
 @pytest.mark.parametrize(
