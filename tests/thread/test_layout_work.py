@@ -101,11 +101,11 @@ SEARCHES: dict[str, Callable[[Row, Frame, int], Search | LongSearch]] = {
 }
 WORK: dict[str, dict[str, tuple[int, ...]]] = {
     "sentences": {
-        "any": (192, 821, 1084, 475),
-        "line": (309, 1032, 1205, 711),
-        "dense": (312, 1352, 1728, 707),
+        "any": (192, 797, 1066, 475),
+        "line": (309, 1015, 1192, 711),
+        "dense": (312, 1314, 1699, 707),
         "long": (323, 328, 323, 323),
-        "best": (1032,),
+        "best": (1015,),
     },
     "sentences in the fewest posts": {
         "any": (192, 477, 474, 443),
@@ -115,11 +115,11 @@ WORK: dict[str, dict[str, tuple[int, ...]]] = {
         "best": (757,),
     },
     "sentences, some of which are links": {
-        "any": (406, 1316, 1708, 477),
-        "best": (1316,),
+        "any": (406, 1279, 1695, 477),
+        "best": (1279,),
     },
     "sentences, of which only the number of posts counts": {
-        "any": (127, 309, 313, 292),
+        "any": (127, 308, 313, 292),
         "line": (196, 447, 444, 444),
         "dense": (245, 658, 661, 544),
         "long": (241, 241, 241, 241),

@@ -64,7 +64,8 @@ class Dominance:
         """
         grown = 10 ** (self.digits - 1)
         lowest = min(filter(None, ways), default=grown)
-        if lowest >= grown:
+        following = lowest + 1
+        if following >= grown:
             return 0, 0
-        narrowing = self.narrowing if lowest < self.frame.lowest_last(self.digits) - 1 else 0
-        return self.frame.digit_gain * (self.digits - len(str(lowest))), self.frame.last_digit_gain + narrowing
+        narrowing = self.narrowing if following < self.frame.lowest_last(self.digits) else 0
+        return self.frame.digit_gain * (self.digits - len(str(following))), self.frame.last_digit_gain + narrowing
