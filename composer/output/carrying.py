@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
 
 from composer.errors import ComposerError
-from composer.output.disk import replace_durably
+from composer.output.disk import locked, replace_durably
 from composer.output.former import Former, former
 from composer.output.names import safe_name
 from composer.output.notes import kept_notes
@@ -122,16 +122,14 @@ def thread_files(folder: Path) -> list[Path]:
 def keep_unapplied(path: Path, edits: Sequence[Edit]) -> Path:
     """Write edits that could not be made into a file beside a thread file, whose name is new; return that."""
     content = "".join(f"{edit}\n\n" for edit in edits).encode()
-    number = 1
-    while True:
-        kept = path.with_name(f"{path.stem}.unapplied{f'-{number}' if number > 1 else ''}.txt")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.parent):  # else two runs at once find the same name free
+        numbers = chain([""], (f"-{number}" for number in count(2)))
+        names = (path.with_name(f"{path.stem}.unapplied{number}.txt") for number in numbers)
+        kept = next(name for name in names if not name.exists() or (name.is_file() and name.read_bytes() == content))
         if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
             replace_durably(kept, content)
-            return kept
-        if kept.is_file() and kept.read_bytes() == content:
-            return kept
-        number += 1
+    return kept
 
 
 def _corrections(found: Brought) -> Iterator[str]:

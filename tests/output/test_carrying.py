@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,13 @@ from hypothesis import strategies as st
 from composer import compose
 from composer.errors import ComposerError
 from composer.output.building import build
-from composer.output.carrying import carried_edits
+from composer.output.carrying import carried_edits, keep_unapplied
 from composer.output.checking import checked
 from composer.output.former import former
 from composer.output.render.text import CUT
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
+from composer.thread.edits import Edit
 from composer.thread.edits.words import text_words
 from composer.thread.model import Thread
 
@@ -362,3 +364,12 @@ def test_an_edited_thread_stays_where_others_are_written(tmp_path: Path) -> None
         write_threads("peru", [compose(statement, "bluesky")], tmp_path, carried=carried)
     assert "Seventeen" in path.read_text("utf-8")
     assert "Seventeen" in written(tmp_path).statement.text
+
+
+def test_what_two_runs_put_aside_at_once_is_all_kept(tmp_path: Path) -> None:
+    words = [f"Put aside by run {number}." for number in range(40)]
+    edits = [Edit("insert", text=text) for text in words]
+    with ThreadPoolExecutor(8) as runs:
+        kept = list(runs.map(lambda edit: keep_unapplied(tmp_path / "x.txt", [edit]), edits))
+    assert len(set(kept)) == len(words)
+    assert [text in path.read_text("utf-8") for text, path in zip(words, kept, strict=True)] == [True] * len(words)
