@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from composer.language.newsroom import is_for_newsrooms
+from composer.platforms import platform_names
 from composer.statement.display import printable
 from composer.statement.language_codes import known_languages, primary
 from composer.statement.reading.decoding import shown_path
@@ -169,7 +170,13 @@ def _places_of_edits(threads: Sequence[Thread], edits: CarriedEdits, written: Wr
         if language and language not in languages:
             gone = f"the statement in its language ({language}) is not there any more"
         yield f"{before.name}: {gone}; the thread stays, since it was edited."
-    for removed in written.removed:
-        if removed.suffix == ".json":  # each thread has one
-            yield f"{removed.with_suffix('.txt')}: removed with its posts: this write makes no such thread."
+    yield from _removed_notes([path for path in written.removed if path.suffix == ".json"])  # each thread has one
     yield from kept_notes(written.kept)
+
+
+def _removed_notes(paths: Sequence[Path]) -> Iterator[str]:
+    """Yield which threads went, and how to have those of platforms that were not named again."""
+    for path in paths:
+        yield f"{path.with_suffix('.txt')}: removed with its posts: this write makes no such thread."
+    if names := [name for name in dict.fromkeys(path.stem for path in paths) if name in platform_names()]:
+        yield f"To have them beside the others, name these platforms too: {' '.join(f'-p {name}' for name in names)}"

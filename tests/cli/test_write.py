@@ -129,6 +129,7 @@ def test_files_of_an_earlier_run_go_and_what_a_person_wrote_stays(folder: Path, 
         "a.md on X: 1 edit by hand kept.\n"
         "a.md on X: its words differ from the approved statement: 'Eight' for 'Seven'. See all: thread-composer check\n"
         f"{gone}: removed with its posts: this write makes no such thread.\n"
+        "To have them beside the others, name these platforms too: -p bluesky\n"
     )
     assert run("write", "a.md", "-p", "x") == (0, ONE, said)
     assert (folder / "threads/a/x/01.txt").read_text("utf-8") == TEXT.replace("Seven", "Eight")
