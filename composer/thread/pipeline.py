@@ -45,11 +45,12 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
 ) -> Thread:
     r"""Return the checked thread that a statement becomes on a platform.
 
-    A ``str`` is read as plain text: paragraphs parted by blank lines, a first line alone without end punctuation its
-    title. ``opening`` and ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``,
-    ``title`` and ``total``. ``limit`` replaces the platform's own, in its first unit. ``edits`` are what a person
-    changed in an earlier thread of the statement, and are made again in this one. ``alternative`` 2 takes the second
-    best layout, and so on; ``why`` asks for the reason of each cut, a number for those of threads of no more posts.
+    A ``str`` is read as plain text: paragraphs parted by blank lines (or by single line ends, where it was evidently
+    pasted from a word processor), a first line alone without end punctuation its title. ``opening`` and
+    ``call_to_action`` are Jinja2 templates over ``variables``, ``platform``, ``language``, ``title`` and ``total``.
+    ``limit`` replaces the platform's own, in its first unit. ``edits`` are what a person changed in an earlier thread
+    of the statement, and are made again in this one. ``alternative`` 2 takes the second best layout, and so on; ``why``
+    asks for the reason of each cut, a number for those of threads of no more posts.
 
     Raises ComposerError, with every problem, where the text, a setting or a template is wrong, or a word fits in no
     post.

@@ -1,7 +1,7 @@
-"""Plain text: paragraphs parted by blank lines, a line ``---`` a manual cut.
+"""Plain text: paragraphs parted by blank lines, or by single line ends where it was pasted so; ``---`` a manual cut.
 
-Line breaks are kept, but for those of a paragraph that a program has evidently wrapped, which become spaces. Any other
-line that is drawn between paragraphs or right under a title is left out, and named.
+Other line breaks are kept, but for those of a paragraph that a program has evidently wrapped, which become spaces. Any
+other line that is drawn between paragraphs or right under a title is left out, and named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,10 @@ from regex import compile as pattern
 
 from composer.statement.model import Omission, Role
 from composer.statement.reading.blocks import Block, Part, Reading
+from composer.statement.reading.bullets import pasted_head
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.dividers import is_divider
+from composer.statement.reading.line_ends import paragraphs
 
 CUT = "---"
 DIVIDING_LINE = "a dividing line (write --- to end a post there)"
@@ -25,7 +27,9 @@ LONGEST_TITLE = 200
 _SHORTEST_WRAPPED = 60
 """Characters of a line that a program has ended; lines of verses and addresses are shorter."""
 
-_ITEM = pattern(r"\s*+(?:[•‣▪◦·*–-]|\p{Nd}{1,3}+[.)])[ \t\u3000]++")
+_ITEM = pattern(r"\s*+(?:(?:[•‣▪◦·*–-]|\p{Nd}{1,3}+[.)])[ \t\u3000]++|・[ \t\u3000]*+)")
+# A line of a mail that is answered or of a table, or one drawn of any one sign; but "###" ends a press release.
+_LAID_OUT = pattern(r"[>|]|([^\w\s#])\1{2,}+\s*+$")
 # What ends a sentence or announces what follows (as Unicode names sentence terminators), and what may close after it.
 _ENDS = pattern(r"[\p{Sentence_Terminal}…:;,,、，：；؛،՝]\s?[\p{Pe}\p{Pf}\"'”’»]*+$")
 
@@ -40,7 +44,7 @@ def read_plain(lines: list[SourceLine]) -> Reading:
     kept = list(lines)
     for place in underlined:
         kept[place + 1] = lines[place + 1]._replace(text="")
-    for paragraph in _runs(kept):
+    for paragraph in _paragraphs(kept):
         if len(paragraph) == 1 and is_divider(paragraph[0].text):
             omissions.append(Omission(paragraph[0].number, DIVIDING_LINE))
         elif paragraph:
@@ -75,8 +79,27 @@ def _underlined(lines: Sequence[SourceLine]) -> Iterator[int]:
         is_first = is_first and not line.text.strip()
 
 
-def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
+def _paragraphs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
     """Yield the lines of each paragraph; an empty list for a manual cut."""
+    for run in _runs(lines):
+        found = list(paragraphs(run, _is_item)) if run else [run]
+        # What the first line is indented by is left out, so that it tells nothing.
+        texts = [run[0].text.lstrip(), *(line.text for line in run[1:])] if len(found) > 1 else []
+        yield from [run] if any(map(_is_laid_out, texts)) else found
+
+
+def _is_laid_out(line: str) -> bool:
+    """Whether a line tells that its paragraph is none of pasted text: indented, quoted, of a table, or drawn."""
+    is_indented = line[0] in " \t" and not _is_item(line)
+    return is_indented or _LAID_OUT.match(line) is not None or is_divider(line)
+
+
+def _is_item(line: str) -> bool:
+    return _ITEM.match(line) is not None or pasted_head(line) > 0
+
+
+def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
+    """Yield the lines that stand together; an empty list for a manual cut."""
     run: list[SourceLine] = []
     for line in lines:
         text = line.text.strip()

@@ -12,11 +12,11 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission, Role
 from composer.statement.reading.blocks import Block, ImageLine, Part
 from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.line_ends import are_lines
 from composer.statement.reading.markdown.images import images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, pasted_items, stands_alone
 from composer.statement.reading.markdown.notes import is_noted, note_head
-from composer.statement.reading.markdown.pasted import are_lines
 from composer.statement.reading.plain import CUT, DIVIDING_LINE, underline
 
 _KEEP = pattern(r"<!--\s*+keep\s*+-->")

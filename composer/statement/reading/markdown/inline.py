@@ -10,7 +10,7 @@ from composer.language.datelines import is_dateline
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
-from composer.statement.reading.markdown.items import pasted_head
+from composer.statement.reading.bullets import pasted_head
 from composer.statement.reading.scripts import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")

@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
-from regex import compile as pattern
 
 from composer.statement.reading.blocks import Part
+from composer.statement.reading.bullets import pasted_head
 
 _BULLET = "•"
 _INDENT = "  "
 _FEWEST_ITEMS = 2
 _DEEPEST_INDENT = 3  # levels: a post is a narrow column
-
-# What programs put before the items of a list that is copied as text; a dash or an o only where a tab follows.
-_PASTED = pattern(
-    r"(?:(?:[•‣▪◦·●○■□∙⁃✓✔➢➤►▶\uf0a7\uf0b7]|\p{Emoji_Presentation})\ufe0f?[ \t\u00a0\u3000]|[–—o]\t)[ \t\u00a0\u3000]*+"
-)
 
 
 @dataclass(slots=True)
@@ -60,16 +55,6 @@ def stands_alone(marker: str) -> str:
     ('1986.', '')
     """
     return marker.strip().removeprefix(_BULLET)
-
-
-def pasted_head(line: str) -> int:
-    r"""Return how wide the bullet is that a line begins with and Markdown knows nothing of, spaces included.
-
-    >>> pasted_head("•\tPuno"), pasted_head("✅ Puno"), pasted_head("– Puno")
-    (2, 2, 0)
-    """
-    found = _PASTED.match(line)
-    return found.end() if found else 0
 
 
 def pasted_items(parts: Sequence[Part]) -> list[Part]:
