@@ -88,7 +88,11 @@ def write_lines(options: Options, engine: Engine) -> None:
             total += bool(lines.texts)
             failed.add(lines.problems)
     if failed.lines:
-        told = f"{failed.lines} of {total} lines could not be laid out. In place of its threads each says why."
+        told = (
+            f"{failed.lines} of {total} lines could not be laid out. In place of its threads each says why."
+            if total > 1
+            else "The only line could not be laid out. In place of its threads it says why."
+        )
         raise ComposerError(*(failed.options or [told]))
 
 

@@ -7,6 +7,8 @@ from composer.thread.layout import Tally
 from composer.thread.room import Room, added
 
 _SHOWN = 40  # Enough of a word to find it by.
+_NAMED = 10
+"""Texts that are too long: of more, their number tells that it is the limit that is wrong."""
 
 
 def obstacles(room: Room) -> list[str]:
@@ -17,6 +19,9 @@ def obstacles(room: Room) -> list[str]:
     found = list(_too_long(room, room.marker(1, 1))) or list(_too_long(room, room.widest))
     if room.shares_last and not found:
         found.append(f"{name}: the call to action has no room beside the last words. Use --call-to-action-at own.")
+    if len(found) > _NAMED + 1:
+        more = f"{name}: {len(found) - _NAMED:,} more texts are too long for a limit of {limit}."
+        return [*found[:_NAMED], f"{more} Shorten them, or raise --limit."]
     return found or [f"{name}: a limit of {limit} is too small for this statement. Raise --limit."]
 
 

@@ -68,7 +68,7 @@ def test_a_wrong_option_is_wrong_usage_and_a_wrong_setting_of_a_line_is_not(run:
     assert (status, len(parsed(out)), error.count("\n")) == (2, 2, 1)
     assert error.startswith('Error: --marker: "bogus" would be the same on every post.')
     status, _, error = run("write", "--jsonl", "-p", "x", stdin=lines({"id": 1, "text": TEXT, "marker": "bogus"}))
-    assert (status, error[:27]) == (1, "Error: 1 of 1 lines could n")
+    assert (status, error) == (1, "Error: The only line could not be laid out. In place of its threads it says why.\n")
     status, _, error = run("write", "--jsonl", "-p", "x", "--marker", "bogus", stdin=lines(*given, "nonsense"))
     assert (status, error[:27]) == (1, "Error: 3 of 3 lines could n")
 

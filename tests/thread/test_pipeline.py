@@ -204,6 +204,16 @@ def test_a_word_that_fits_in_no_post_is_named_with_its_line() -> None:
     )
 
 
+@pytest.mark.parametrize(("words", "named", "says"), [(11, 11, ""), (1012, 10, "X: 1,002 more texts are too long")])
+def test_of_very_many_words_that_fit_in_no_post_the_first_are_named(words: int, named: int, says: str) -> None:
+    with pytest.raises(ComposerError) as caught:
+        compose(" ".join(["Peruvian"] * words), limit=5, marker="none", language="en")
+    problems = [problem for problem in caught.value.problems if problem.startswith("text, line 1: this word")]
+    assert len(problems) == named
+    assert [*caught.value.problems, ""][named].startswith(says)
+    assert len(caught.value.problems) == named + bool(says)
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
