@@ -1,6 +1,7 @@
 """What a figure is, as one pattern a language: the grammar is the same for all, the words are the language's own."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 import regex
 
@@ -25,6 +26,11 @@ _EAST_ASIAN_DATE = (
     r"\d{1,4} ?[年년](?: ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?)?|\d{1,2}[月월]\d{1,2}[日号號일]"
     r"|\d{1,2}[時时点點시](?:\d{1,2}分|半)?"
 )
+_DATE_IN_CHARACTERS = (
+    r"[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}[日号號])?)?"
+    r"|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号號]"
+)
+_WEEKDAY_IN_BRACKETS = r"(?:[(（][月火水木金土日](?:曜日?)?[)）]|[(（](?:星期|周|週)[一二三四五六日天][)）])"
 _NOUN = r"\p{L}[\p{L}\p{M}\u200c\u200d'’\-]{0,30}+"
 
 
@@ -50,7 +56,14 @@ def figure_end(match: regex.Match[str], lists: Words) -> int:
         return match.end()
     link = match.string[match.start("rest") : match.start("noun")].strip().casefold()
     is_title = noun[0].isupper() and noun.casefold() in title_words(lists.language)
-    is_counted = not is_title and noun.casefold() not in lists.small_words and link not in lists.definite_articles
+    # "§ 129a Abs. 1": the word begins a reference.
+    is_abbreviated = match.string.startswith(".", match.end()) and f"{noun}." in lists.numbered
+    is_counted = (
+        not is_title
+        and not is_abbreviated
+        and noun.casefold() not in lists.small_words
+        and link not in lists.definite_articles
+    )
     return match.end() if is_counted else match.start("rest")
 
 
@@ -68,6 +81,18 @@ def first_words(code: str) -> frozenset[str]:
     listed = lists.titles, lists.months, lists.weekdays, lists.numbered, lists.times_before, lists.numbers, lists.ones
     first = (WORD.match(phrase) for phrases in (*listed, _CURRENCIES) for phrase in phrases)
     return frozenset(match[0].casefold() for match in first if match)
+
+
+@cache
+def beginning(code: str) -> Callable[[str], bool]:
+    """Return what tells whether a word, case-folded, may begin a figure or a name."""
+    first = first_words(code)
+    numbers = frozenset(number.casefold() for number in words(code).numbers)
+    if not any(word[: len(part)] == part and word[len(part) :] in numbers for word in numbers for part in numbers):
+        return first.__contains__
+    # Where "zwei" and "hundert" are written together, "zweihundertfünfzig" begins with a number that is listed.
+    parts = tuple(numbers | words(code).ones)
+    return lru_cache(maxsize=8192)(lambda word: word in first or word.startswith(parts))
 
 
 @cache
@@ -100,14 +125,14 @@ def _name(lists: Words) -> str:
 
 def _date(lists: Words) -> str:
     if not lists.months:
-        return _EAST_ASIAN_DATE
+        return rf"(?:{_EAST_ASIAN_DATE}|{_DATE_IN_CHARACTERS}){_WEEKDAY_IN_BRACKETS}?"
     month = rf"{any_of(_forms(lists.months))}{_END}\.?(?:/\p{{L}}+)?"
     link = rf"(?:{any_of(lists.date_links)}{_S}){{0,2}}"
     weekday = rf"(?:{any_of(_forms(lists.weekdays))}\.?,?{_S}{link})?"
     # After its month a day has no period of its own: "July 19." ends a sentence, "19. Juli" does not.
     days, days_after = (
         rf"{day}(?:{_S}?[–-]{_S}?{day})?"
-        for day in (r"\d{1,2}(?:st|nd|rd|th|er|re|e|[.ºª°])?", r"\d{1,2}(?:st|nd|rd|th|er|re|e|[ºª°])?")
+        for day in (r"\d{1,2}(?:st|nd|rd|th|er|re|e|\.?[ºª°]|\.)?", r"\d{1,2}(?:st|nd|rd|th|er|re|e|[ºª°])?")
     )
     year = rf"\d{{4}}(?!\d)(?:{_S}{any_of(lists.time_units)}{_END})?"
     return (
@@ -119,7 +144,7 @@ def _date(lists: Words) -> str:
 def _numbered(lists: Words) -> str:
     word = rf"(?:{any_of(_forms(lists.numbered))}(?:{_S}|(?<=[.°º№]))){{1,2}}"
     number = rf"(?:{_DIGITS}(?:\.?[ºª°])?|[IVXLC]{{1,6}}{_END})"
-    time = rf"{any_of(_forms(lists.times_before))}{_S}{_DIGITS}"
+    time = rf"{any_of(_forms(lists.times_before))}{_S}{_DIGITS}(?:{_S}{any_of(lists.times_after)}{_END})?"
     return rf"{_START}(?:{word}[№#]?{number}|{time})|第(?:{_DIGITS}|[一-十百]{{1,5}})\p{{Han}}?"
 
 
@@ -129,13 +154,15 @@ def _characters(lists: Words) -> str:
     counter = any_of(lists.counters)
     several = rf"(?!{any_of(lists.ones)}{counter})(?P<words>{character}{{1,12}})(?P<noun>{counter})"
     one = rf"(?P<words>{any_of(lists.ones)})(?P<noun>{any_of(lists.persons)})"
-    return f"{_number()}{_tail(lists)}|{several}|{one}"
+    part = rf"(?:{character}{{1,6}}|\d{{1,9}}(?:[.．]\d{{1,6}})?)"
+    share = rf"(?P<words>{part}分[之の]{part}|{part}[比対]{part})"  # three quarters, 15 per cent, seven to one
+    return f"{share}|{_number()}{_tail(lists)}|{several}|{one}"
 
 
 def _number_words(lists: Words) -> str:
     number, one = any_of(_forms(lists.numbers)), any_of(_forms(lists.ones))
     joint = rf"(?:-|{_S}|{_S}?{any_of(lists.number_links)}{_S}?)?"
-    several = rf"(?:{one}(?:-|{_S}))?{number}(?:{joint}(?:{number}|{any_of(lists.ones)})){{0,5}}{_END}"
+    several = rf"(?:{one}(?:-|{_S})?)?{number}(?:{joint}(?:{number}|{any_of(lists.ones)})){{0,5}}{_END}"
     by_one = rf"{one}{_S}(?P<noun>{any_of(lists.persons)}){_END}"
     start = r"(?<![\p{L}\p{M}\p{N}\-])"
     return rf"(?:{_number()}|{start}(?P<words>{several})){_tail(lists)}|{start}(?P<words>{by_one})"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
 
-from composer.language.entities.figure_grammar import figure_end, first_words, is_spaceless
+from composer.language.entities.figure_grammar import beginning, figure_end, is_spaceless
 from composer.language.entities.figure_patterns import figure_patterns
 from composer.language.words import WORD, Words, words
 
@@ -27,15 +28,32 @@ def figure_spans(text: str, language: str, within: str = "") -> list[tuple[int, 
     >>> [text[start:end] for start, end in figure_spans(text, "en")]
     ['seven soldiers', 'Mr. Smith', 'July 19']
     """
+    return [(figure.start, figure.end) for figure in figures(text, language, within)]
+
+
+class Figure(NamedTuple):
+    """Where a figure stands, and what its first part is: a name, a date, numbered or an amount."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def figures(text: str, language: str, within: str = "") -> list[Figure]:
+    """Return the figures of which `figure_spans` returns the spans."""
     lists = words(language)
-    spans: list[tuple[int, int]] = []
+    found: list[Figure] = []
     earlier: regex.Match[str] | None = None
     for match in _figures(text, lists, within):
-        start, end = match.start(), figure_end(match, lists)
-        joins = earlier is not None and _are_one(earlier, match, text[spans[-1][1] : start], lists)
-        spans.append((spans.pop()[0] if joins else start, end))
+        figure = Figure(match.start(), figure_end(match, lists), match.lastgroup or "")
+        if found and figure.start < found[-1].end:  # "the law 12.5 million people": an amount, not the law's number
+            found[-1] = Figure(found[-1].start, figure.end, figure.kind)
+            earlier = match
+            continue
+        joins = earlier is not None and _are_one(earlier, match, text[found[-1].end : figure.start], lists)
+        found.append(found.pop()._replace(end=figure.end) if joins else figure)
         earlier = None if joins else match
-    return spans
+    return found
 
 
 def holds_count(sentence: str, language: str, within: str = "") -> bool:
@@ -86,16 +104,30 @@ def _figures(text: str, lists: Words, within: str) -> Iterator[regex.Match[str]]
     if is_spaceless(lists.language):
         yield from pattern.finditer(text)
         return
-    triggers = first_words(lists.language)
+    begins = beginning(lists.language)
     end = 0
     for token in _TOKEN.finditer(text):
-        if token.start() >= end and (token["digit"] or token[0].casefold() in triggers):
+        if token.start() >= end and (token["digit"] or begins(token[0].casefold())):
             match = pattern.match(text, token.start())
             if match:
                 end = figure_end(match, lists)
                 yield match
+                if match["numbered"] and (amount := _amount_inside(match, pattern)):
+                    end = figure_end(amount, lists)
+                    yield amount
 
 
+def _amount_inside(numbered: regex.Match[str], pattern: regex.Pattern[str]) -> regex.Match[str] | None:
+    """Return the amount with a unit, or the date, that begins with the number of a reference and goes on behind it."""
+    number = _LAST_NUMBER.search(numbered[0])
+    if not number:
+        return None
+    found = pattern.match(numbered.string, numbered.start() + number.start())
+    is_more = found and found.end() > numbered.end() and (found["unit"] or found["date"])
+    return found if is_more else None
+
+
+_LAST_NUMBER = re.compile(r"\d[\d.,\s]*\Z")
 _MEASURE = regex.compile(r"[\p{Sc}%‰٪％]")
 _YEAR = regex.compile(r"\(?(?:1[89]|20)\d\d(?:\D{1,3}\d{2,4})?\)?")
 _NO_COUNT = regex.compile(

@@ -61,6 +61,14 @@ class Words:
     times_before: Phrases = frozenset()
     approximations: Phrases = frozenset()
     numbered: Phrases = frozenset()
+    figure_openers: Phrases = frozenset()
+    """What stands before a figure and belongs to it, as `approximations` do: "half a" million; "…" is any word."""
+    figure_links: Phrases = frozenset()
+    """What makes one of two figures: "3 to 5", "49 of the 60"."""
+    shared_links: Phrases = frozenset()
+    """What does so where the first has no noun or unit of its own: "3 and 5 million"."""
+    figure_closers: Phrases = frozenset()
+    """What stands behind a figure and belongs to it: "10 p.m. local time"; "…" is any word."""
     months: Phrases = frozenset()
     weekdays: Phrases = frozenset()
     date_links: Phrases = frozenset()
@@ -146,10 +154,12 @@ _FOLDED = frozenset(
         "complementisers",
         "definite_articles",
         "definite_prefixes",
+        "figure_links",
         "leaning",
         "leaning_inside",
         "leaning_inside_not_after",
         "noun_endings",
+        "shared_links",
         "standing",
     }
 )

@@ -1,0 +1,122 @@
+"""Whole figures: a number with all that a reader takes for one with it, ranges and shares, which is never cut inside.
+
+"Between 3" tells nothing without "and 5 million", and "49" something false without "of the 60 victims".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from composer.language.entities.figure_grammar import is_spaceless
+from composer.language.entities.figures import Figure, figures
+from composer.language.words import Phrases, Words, any_of, words
+
+_LONGEST = 120
+"""Characters of a figure with what belongs to it, so that it fits in any post: a list of numbers is not one figure."""
+_REACH = 40
+"""Characters before a figure in which a phrase that belongs to it is looked for."""
+_WORD = "…"
+"""What stands in a listed phrase for any word: "une … sur" cinq."""
+_S = r"[^\S\n]"
+_ZONE = rf"{_S}?[(（](?:GMT|UTC)[^()（）\n]{{0,8}}[)）]"
+_LETTER = re.compile(rf"(?:{_S}(?:\([^\W\d_]{{1,2}}\)|[^\W\d_]\)))+")
+_ANGLES = frozenset("°′″")
+_POINT = rf"[′″]{_S}?[NSEWO]"
+_BARE = re.compile(r"\d[\d.,٫٬’'\s]*")
+# "im 20. Jahrhundert", "vom 3. bis": no sentence ends inside a sentence.
+_ORDINAL = re.compile(rf"\d{{1,3}}(\.{_S}[^\W\d_a-zß-öø-ÿ][\w-]{{1,30}})")
+
+
+def whole_figures(text: str, language: str, within: str = "") -> list[tuple[int, int]]:
+    """Spans of figures in a sentence, each with the figures and words that make one of it; sorted and disjoint.
+
+    ``within`` is the longer text of which more sentences will be looked at, if there is one.
+
+    >>> text = "Between 3 and 5 million people fled; one in five, some 4,000, were among 49 of the 60 victims."
+    >>> [text[start:end] for start, end in whole_figures(text, "en")]
+    ['Between 3 and 5 million people', 'one in five', 'some 4,000', '49 of the 60 victims']
+    """
+    found = figures(text, language, within)
+    lists = words(language)
+    if not found or not lists.language:
+        return [(figure.start, figure.end) for figure in found]
+    spans: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(_widened(text, found, lists.language)):
+        begins = start
+        if number and end - spans[-1][0] <= _LONGEST:
+            left, right = found[number - 1], found[number]
+            # Words that belong to one of the two may be the link, or stand beside it: "to more than 5".
+            between = {text[ends:at] for ends in (left.end, spans[-1][1]) for at in (start, right.start)}
+            if any(_are_one(text, left, right, words_between, lists) for words_between in between):
+                begins = spans.pop()[0]
+        spans.append((begins, end))
+    return spans
+
+
+def _widened(text: str, found: list[Figure], code: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each figure with the words around it that belong to it; none reaches into the next."""
+    around = _around(code)
+    reached = 0
+    following = [*(figure.start for figure in found[1:]), len(text)]
+    for figure, limit in zip(found, following, strict=True):
+        before = around.before.search(text, max(reached, figure.start - _REACH), figure.start)
+        behind = around.behind.match(text, figure.end, limit)
+        start = before.start() if before else figure.start
+        reached = behind.end() if behind else _numbered_end(text, figure)
+        yield start, reached
+
+
+def _numbered_end(text: str, figure: Figure) -> int:
+    """Return where a figure ends with the letter of a reference, or with what an ordinal number numbers."""
+    if figure.kind == "numbered":
+        letter = _LETTER.match(text, figure.end)
+        return letter.end() if letter else figure.end
+    ordinal = _ORDINAL.match(text, figure.start)
+    return ordinal.end() if ordinal and ordinal.start(1) == figure.end else figure.end
+
+
+def _are_one(text: str, left: Figure, right: Figure, between: str, lists: Words) -> bool:
+    """Tell whether two figures are a range, a share, or a reference in parts."""
+    if "name" in {left.kind, right.kind}:
+        return False
+    link = " ".join(between.casefold().split())
+    if right.kind == "numbered" and link in {"", ","}:
+        return left.kind == "numbered" or text[left.start] == "§"
+    if not link:
+        return text[left.end - 1] in _ANGLES or (not between and is_spaceless(lists.language))
+    is_bare = _is_bare(text, left, lists)
+    if link.lstrip(". ") in lists.figure_links or link in _ANGLES:
+        return left.kind in {right.kind, "numbered"} or is_bare or _is_bare(text, right, lists)
+    # A number without a noun of its own shares that of the next: "3 and 5 million people".
+    return is_bare and link in lists.shared_links
+
+
+def _is_bare(text: str, figure: Figure, lists: Words) -> bool:
+    words_of_it = text[figure.start : figure.end]
+    return _BARE.fullmatch(words_of_it) is not None or words_of_it.casefold() in lists.numbers
+
+
+class _Around(NamedTuple):
+    """What may stand right before a figure and right behind it, and belongs to it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _around(code: str) -> _Around:
+    lists = words(code)
+    openers, closers = lists.figure_openers | lists.approximations, lists.figure_closers
+    if is_spaceless(code):
+        return _Around(_pattern(rf"(?:{any_of(openers)}){{1,2}}\Z"), _pattern(rf"{any_of(closers)}|{_ZONE}|{_POINT}"))
+    before = rf"(?<!\w)(?:{_listed(openers)}{_S}){{1,2}}['’]?\Z"
+    return _Around(_pattern(before), _pattern(rf",?{_S}?{_listed(closers)}(?!\w)|{_ZONE}|{_POINT}"))
+
+
+def _listed(phrases: Phrases) -> str:
+    return any_of(phrases).replace(_WORD, r"\w[\w'’-]{0,30}")
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
