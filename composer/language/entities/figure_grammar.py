@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import permutations
 
 import regex
 
@@ -86,13 +87,25 @@ def first_words(code: str) -> frozenset[str]:
 @cache
 def beginning(code: str) -> Callable[[str], bool]:
     """Return what tells whether a word, case-folded, may begin a figure or a name."""
-    first = first_words(code)
+    first, joined = first_words(code), joined_numbers(code)
+    return (lambda word: word in first or joined(word)) if joined else first.__contains__
+
+
+@cache
+def joined_numbers(code: str) -> Callable[[str], bool] | None:
+    """Return what tells whether a word, case-folded, may be several numbers written together; None where none are.
+
+    Where "zweihundert" is listed beside "zwei" and "hundert", "zweihundertfünfzig" begins with a number too.
+    """
     numbers = frozenset(number.casefold() for number in words(code).numbers)
-    if not any(word[: len(part)] == part and word[len(part) :] in numbers for word in numbers for part in numbers):
-        return first.__contains__
-    # Where "zwei" and "hundert" are written together, "zweihundertfünfzig" begins with a number that is listed.
-    parts = tuple(numbers | words(code).ones)
-    return lru_cache(maxsize=8192)(lambda word: word in first or word.startswith(parts))
+    if is_spaceless(code) or not any(
+        word[len(part) :] in numbers and word.startswith(part) for part, word in permutations(numbers, 2)
+    ):
+        return None
+    starts = tuple(numbers | words(code).ones)
+    return lru_cache(maxsize=8192)(
+        lambda word: any(word.startswith(part) and word[len(part) :].startswith(starts) for part in starts)
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from composer.language.entities.figure_grammar import beginning, figure_end, is_spaceless
+from composer.language.entities.figure_grammar import beginning, figure_end, is_spaceless, joined_numbers
 from composer.language.entities.figure_patterns import figure_patterns
 from composer.language.words import WORD, Words, words
 
@@ -80,7 +80,10 @@ def may_hold_count(sentence: str, language: str) -> bool:
     if is_spaceless(lists.language):
         return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
     found = sentence.casefold().translate(_TO_SPACES).split()
-    return not (lists.numbers.isdisjoint(found) and (not lists.persons or lists.ones.isdisjoint(found)))
+    if not lists.numbers.isdisjoint(found) or (lists.persons and not lists.ones.isdisjoint(found)):
+        return True
+    joined = joined_numbers(lists.language)
+    return joined is not None and any(map(joined, found))
 
 
 _BETWEEN = regex.compile(r"[,，、،]?(?:[^\S\n]?|[^\S\n](?:\p{L}{1,4}[^\S\n]){1,2})")
@@ -119,7 +122,7 @@ def _figures(text: str, lists: Words, within: str) -> Iterator[regex.Match[str]]
 
 def _amount_inside(numbered: regex.Match[str], pattern: regex.Pattern[str]) -> regex.Match[str] | None:
     """Return the amount with a unit, or the date, that begins with the number of a reference and goes on behind it."""
-    number = _LAST_NUMBER.search(numbered[0])
+    number = _DIGIT.search(numbered[0])
     if not number:
         return None
     found = pattern.match(numbered.string, numbered.start() + number.start())
@@ -127,7 +130,6 @@ def _amount_inside(numbered: regex.Match[str], pattern: regex.Pattern[str]) -> r
     return found if is_more else None
 
 
-_LAST_NUMBER = re.compile(r"\d[\d.,\s]*\Z")
 _MEASURE = regex.compile(r"[\p{Sc}%‰٪％]")
 _YEAR = regex.compile(r"\(?(?:1[89]|20)\d\d(?:\D{1,3}\d{2,4})?\)?")
 _NO_COUNT = regex.compile(
