@@ -60,11 +60,20 @@ def _widened(text: str, found: list[Figure], code: str) -> Iterator[tuple[int, i
     reached = 0
     following = [*(figure.start for figure in found[1:]), len(text)]
     for figure, limit in zip(found, following, strict=True):
-        before = around.before.search(text, max(reached, figure.start - _REACH), figure.start)
+        start = _opened(text, max(reached, figure.start - _REACH), figure.start, around)
         behind = around.behind.match(text, figure.end, limit)
-        start = before.start() if before else figure.start
         reached = behind.end() if behind else _numbered_end(text, figure)
         yield start, reached
+
+
+def _opened(text: str, reached: int, start: int, around: "_Around") -> int:
+    """Return where a figure starts with the words right before it that belong to it."""
+    if around.last:
+        before = text[reached:start].rstrip("'’").rsplit(maxsplit=1)
+        if not before or before[-1].casefold() not in around.last:  # so for most figures, and quicker than to search
+            return start
+    opener = around.before.search(text, reached, start)
+    return opener.start() if opener else start
 
 
 def _numbered_end(text: str, figure: Figure) -> int:
@@ -102,6 +111,8 @@ class _Around(NamedTuple):
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    last: frozenset[str] = frozenset()
+    """The last words, case-folded, of what may stand before; none in languages without spaces."""
 
 
 @cache
@@ -111,7 +122,8 @@ def _around(code: str) -> _Around:
     if is_spaceless(code):
         return _Around(_pattern(rf"(?:{any_of(openers)}){{1,2}}\Z"), _pattern(rf"{any_of(closers)}|{_ZONE}|{_POINT}"))
     before = rf"(?<!\w)(?:{_listed(openers)}{_S}){{1,2}}['’]?\Z"
-    return _Around(_pattern(before), _pattern(rf",?{_S}?{_listed(closers)}(?!\w)|{_ZONE}|{_POINT}"))
+    last = frozenset(opener.rsplit(maxsplit=1)[-1].casefold() for opener in openers)
+    return _Around(_pattern(before), _pattern(rf",?{_S}?{_listed(closers)}(?!\w)|{_ZONE}|{_POINT}"), last)
 
 
 def _listed(phrases: Phrases) -> str:
