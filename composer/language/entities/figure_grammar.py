@@ -148,8 +148,11 @@ def _date(lists: Words) -> str:
         for day in (r"\d{1,2}(?:st|nd|rd|th|er|re|e|\.?[ºª°]|\.)?", r"\d{1,2}(?:st|nd|rd|th|er|re|e|[ºª°])?")
     )
     year = rf"\d{{4}}(?!\d)(?:{_S}{any_of(lists.time_units)}{_END})?"
+    # An Arabic "and" is written onto what follows: "و4 يوليو".
+    prefix = "".join(lists.leaning_prefixes)
+    start = rf"(?:{_START}|(?<=(?<!\p{{L}})[{prefix}]))" if prefix else _START
     return (
-        rf"{_START}\(?{weekday}(?:{days}{_S}{link}{month}(?:,?{_S}{link}{year})?"
+        rf"{start}\(?{weekday}(?:{days}{_S}{link}{month}(?:,?{_S}{link}{year})?"
         rf"|{month}(?:{_S}{days_after}(?!\d)(?:,?{_S}{year})?|,?{_S}{link}{year}))|{_EAST_ASIAN_DATE}"
     )
 

@@ -42,27 +42,29 @@ def whole_figures(text: str, language: str, within: str = "") -> list[tuple[int,
     if not found or not lists.language:
         return [(figure.start, figure.end) for figure in found]
     spans: list[tuple[int, int]] = []
-    for number, (start, end) in enumerate(_widened(text, found, lists.language)):
-        begins = start
-        if number and end - spans[-1][0] <= _LONGEST:
-            left, right = found[number - 1], found[number]
+    left = found[0]
+    for right, (start, end) in zip(found, _widened(text, found, lists), strict=True):
+        begins, kind = start, "numbered" if text[right.start] == "§" else right.kind
+        if spans and end - spans[-1][0] <= _LONGEST:
             # Words that belong to one of the two may be the link, or stand beside it: "to more than 5".
             between = {text[ends:at] for ends in (left.end, spans[-1][1]) for at in (start, right.start)}
             if any(_are_one(text, left, right, words_between, lists) for words_between in between):
                 begins = spans.pop()[0]
+                kind = "numbered" if left.kind == "numbered" else kind  # "Articles 6, 7 and 9"
         spans.append((begins, end))
+        left = right._replace(kind=kind)
     return spans
 
 
-def _widened(text: str, found: list[Figure], code: str) -> Iterator[tuple[int, int]]:
+def _widened(text: str, found: list[Figure], lists: Words) -> Iterator[tuple[int, int]]:
     """Yield the span of each figure with the words around it that belong to it; none reaches into the next."""
-    around = _around(code)
+    around = _around(lists.language)
     reached = 0
     following = [*(figure.start for figure in found[1:]), len(text)]
     for figure, limit in zip(found, following, strict=True):
         start = _opened(text, max(reached, figure.start - _REACH), figure.start, around)
         behind = around.behind.match(text, figure.end, limit)
-        reached = behind.end() if behind else _numbered_end(text, figure)
+        reached = behind.end() if behind else _ended(text, figure, limit, lists)
         yield start, reached
 
 
@@ -76,29 +78,53 @@ def _opened(text: str, reached: int, start: int, around: "_Around") -> int:
     return opener.start() if opener else start
 
 
-def _numbered_end(text: str, figure: Figure) -> int:
-    """Return where a figure ends with the letter of a reference, or with what an ordinal number numbers."""
+def _ended(text: str, figure: Figure, limit: int, lists: Words) -> int:
+    """Return where a figure ends with a reference's letter, what an ordinal numbers, or what tens of thousands are."""
     if figure.kind == "numbered":
         letter = _LETTER.match(text, figure.end)
         return letter.end() if letter else figure.end
+    if text[figure.start : figure.end].rsplit(maxsplit=1)[-1].casefold() in lists.numbers:
+        noun = _around(lists.language).noun.match(text, figure.end, limit)
+        return noun.end() if noun else figure.end
     ordinal = _ORDINAL.match(text, figure.start)
     return ordinal.end() if ordinal and ordinal.start(1) == figure.end else figure.end
 
 
 def _are_one(text: str, left: Figure, right: Figure, between: str, lists: Words) -> bool:
-    """Tell whether two figures are a range, a share, or a reference in parts."""
+    """Tell whether two figures are a range, a share, a duration, or a reference in parts."""
     if "name" in {left.kind, right.kind}:
         return False
-    link = " ".join(between.casefold().split())
-    if right.kind == "numbered" and link in {"", ","}:
-        return left.kind == "numbered" or text[left.start] == "§"
+    link = " ".join(between.casefold().split()).lstrip(". ")
     if not link:
-        return text[left.end - 1] in _ANGLES or (not between and is_spaceless(lists.language))
-    is_bare = _is_bare(text, left, lists)
-    if link.lstrip(". ") in lists.figure_links or link in _ANGLES:
-        return left.kind in {right.kind, "numbered"} or is_bare or _is_bare(text, right, lists)
+        is_reference = left.kind == right.kind == "numbered"
+        return is_reference or text[left.end - 1] in _ANGLES or (not between and is_spaceless(lists.language))
+    if link in lists.figure_links or link in _ANGLES:
+        return left.kind in {right.kind, "numbered"} or _is_bare(text, left, lists) or _is_bare(text, right, lists)
+    if left.kind == "numbered":
+        return _is_reference(text, right, link, lists)
     # A number without a noun of its own shares that of the next: "3 and 5 million people".
-    return is_bare and link in lists.shared_links
+    return link in lists.shared_links and (_is_bare(text, left, lists) or _are_times(text, left, right, lists))
+
+
+def _is_reference(text: str, right: Figure, link: str, lists: Words) -> bool:
+    """Tell whether a figure goes on with a reference: "Art. 5, par. 1", "Articles 6, 7 and 9", "Law 12 of 3 May"."""
+    if link == ",":
+        return right.kind == "numbered" or _is_bare(text, right, lists)
+    is_digit = text[right.start].isdigit() or right.kind == "numbered"
+    return link.removeprefix(",").lstrip() in lists.shared_links | lists.date_links and is_digit
+
+
+def _are_times(text: str, left: Figure, right: Figure, lists: Words) -> bool:
+    """Tell whether two figures are one duration, "10 years and 6 months", or days of one month."""
+    return _is_time(text[right.start : right.end], lists) and (
+        left.kind == "date" or _is_time(text[left.start : left.end], lists)
+    )
+
+
+def _is_time(figure: str, lists: Words) -> bool:
+    if is_spaceless(lists.language):
+        return figure.endswith(tuple(lists.time_units))
+    return figure.rsplit(maxsplit=1)[-1] in lists.time_units
 
 
 def _is_bare(text: str, figure: Figure, lists: Words) -> bool:
@@ -111,6 +137,8 @@ class _Around(NamedTuple):
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    noun: re.Pattern[str]
+    """What "tens of thousands" counts."""
     last: frozenset[str] = frozenset()
     """The last words, case-folded, of what may stand before; none in languages without spaces."""
 
@@ -119,11 +147,13 @@ class _Around(NamedTuple):
 def _around(code: str) -> _Around:
     lists = words(code)
     openers, closers = lists.figure_openers | lists.approximations, lists.figure_closers
+    noun = re.compile(rf"{_S}{any_of(lists.date_links)}{_S}[^\W\d_][\w-]{{1,30}}")
     if is_spaceless(code):
-        return _Around(_pattern(rf"(?:{any_of(openers)}){{1,2}}\Z"), _pattern(rf"{any_of(closers)}|{_ZONE}|{_POINT}"))
-    before = rf"(?<!\w)(?:{_listed(openers)}{_S}){{1,2}}['’]?\Z"
-    last = frozenset(opener.rsplit(maxsplit=1)[-1].casefold() for opener in openers)
-    return _Around(_pattern(before), _pattern(rf",?{_S}?{_listed(closers)}(?!\w)|{_ZONE}|{_POINT}"), last)
+        behind = _pattern(rf"{any_of(closers)}|{_ZONE}|{_POINT}")
+        return _Around(_pattern(rf"(?:{any_of(openers)}){{1,2}}\Z"), behind, noun)
+    before = rf"(?<!\w)(?:{_listed(openers)}(?:{_S}|(?<=['’]))){{1,2}}['’]?\Z"
+    last = frozenset(opener.rsplit(maxsplit=1)[-1].casefold().rstrip("'") for opener in openers)
+    return _Around(_pattern(before), _pattern(rf",?{_S}?{_listed(closers)}(?!\w)|{_ZONE}|{_POINT}"), noun, last)
 
 
 def _listed(phrases: Phrases) -> str:
