@@ -101,6 +101,19 @@ def test_no_layout_is_cheaper_where_fewer_posts_would_have_narrower_markers(
     cheapest = min(every_layout(row, frame), default=None)
     found = best_layout(row, frame)
     assert (found and found.cost) == (cheapest and cheapest.cost)
+    if row.line:
+        digits = len(str(gained))
+        assert DenseSearch(row, frame, digits, row.line).best() == Search(row, frame, digits).best()
+
+
+def test_one_dear_post_is_found_where_three_cheaper_ones_would_leave_no_number_for_the_last() -> None:
+    row = Row((*(1,) * 6, 15, 15), 20, (Cost(),) * 9, (6, 7, 8), joints=frozenset(range(1, 6)))
+    frame = frame_for(row, posts_before=6)
+    assert row.line
+    for search in (Search(row, frame, 1), LineSearch(row, frame, 1, row.line), DenseSearch(row, frame, 1, row.line)):
+        found = search.best()
+        assert found
+        assert found.ends == (6, 7, 8)
 
 
 @pytest.mark.parametrize(("more", "points", "before"), [(6, 4, 2), (6, 15, 2), (8, 20, 0), (6, 15, 92)])
