@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -339,3 +340,20 @@ def test_hostile_markdown_is_read_without_recursion(source: str) -> None:
         assert "word" in text
     finally:
         sys.setrecursionlimit(usual)
+
+
+@pytest.mark.measures
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a", "# b", "- c", "> d", "> > d", "1. e", "---", "----", "===", "```", "<!-- x -->", "<!-- x", "|a|b|", "[x]: y",
+        "[x]", "    g", "a  ", "*a*", "**", "_a", "\\", "+++", "<div>", "</p>", "• z", "![i](u)", "[l](http://a.b)",
+        "A sentence. Another.", "“q", "(", "a@b.c", "&amp;", "[^1]", "[^1]: n", "- [ ] x", "Name: value", "12.",
+    ],
+)  # fmt: skip
+def test_markdown_takes_time_in_proportion(line: str) -> None:
+    """No line takes more than a moment, however often it stands between lines of text."""
+    source = f"a\n{line}\n" * 3_000
+    started = time.process_time()
+    statement_from_text(source, markdown=True, language="en")
+    assert time.process_time() - started < 2

@@ -102,16 +102,33 @@ def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 
     Three hyphens are such a line under the first line of all, where a blank line parts them from what follows.
     """
-    for line in range(start + 1, end):
-        under = _line(state, line).strip()
-        if len(under) > 1 and set(under) == {"="}:
-            return lheading(state, start, line + 1, silent)
-        if not under or set(under) == {"-"}:
-            is_parted = not state.tokens and (line + 1 >= end or state.isEmpty(line + 1))
-            is_drawn = len(under) > len(CUT) or (under == CUT and is_parted)
-            is_title = line == start + 1 and is_drawn and reads_like_title(_line(state, start).strip())
-            return is_title and lheading(state, start, line + 1, silent)
-    return False
+    line = _next_drawn(state, start, end)
+    under = _line(state, line).strip() if line < end else ""
+    if under.startswith("="):
+        return lheading(state, start, line + 1, silent)
+    is_parted = not state.tokens and (line + 1 >= end or state.isEmpty(line + 1))
+    is_drawn = len(under) > len(CUT) or (under == CUT and is_parted)
+    is_title = line == start + 1 and is_drawn and reads_like_title(_line(state, start).strip())
+    return is_title and lheading(state, start, line + 1, silent)
+
+
+def _next_drawn(state: StateBlock, start: int, end: int) -> int:
+    """Return the next line that is blank, or drawn with ``=`` or ``-``; ``end`` where there is none.
+
+    The last answer at each level is kept: it is the same for all blocks before that line, of which there may be
+    thousands.
+    """
+    known: dict[int, tuple[int, int, int]] = state.env.setdefault("drawn", {})
+    since, until, found = known.get(state.level, (0, 0, 0))
+    if not (until == end and since <= start < found):
+        lines = (line for line in range(start + 1, end) if _is_drawn(_line(state, line).strip()))
+        found = next(lines, end)
+        known[state.level] = (start, end, found)
+    return found
+
+
+def _is_drawn(line: str) -> bool:
+    return not line.strip("-") or (len(line) > 1 and not line.strip("="))
 
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
