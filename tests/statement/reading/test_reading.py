@@ -346,8 +346,8 @@ def test_hostile_markdown_is_read_without_recursion(source: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "a", "# b", "- c", "> d", "> > d", "1. e", "---", "----", "===", "```", "<!-- x -->", "<!-- x", "|a|b|", "[x]: y",
-        "[x]", "    g", "a  ", "*a*", "**", "_a", "\\", "+++", "<div>", "</p>", "• z", "![i](u)", "[l](http://a.b)",
+        "a", "# b", "- c", "> d", "> > d", "1. e", "---", "----", "===", "```", "<!-- x -->", "<!-- x", "|a|b|",
+        "[x]: y", "[x]", "    g", "a  ", "*a*", "**", "_a", "\\", "+++", "<div>", "</p>", "• z", "![i](u)", "[l](http://a.b)",
         "A sentence. Another.", "“q", "(", "a@b.c", "&amp;", "[^1]", "[^1]: n", "- [ ] x", "Name: value", "12.",
     ],
 )  # fmt: skip
