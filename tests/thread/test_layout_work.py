@@ -274,3 +274,18 @@ def test_the_work_grows_in_proportion_to_the_text(split_counts_posts: bool) -> N
         return LOOKS[0]
 
     assert looks(4000) < 4.5 * looks(1000)
+
+
+def test_a_total_of_a_digit_more_is_not_tried_where_its_cuts_alone_would_cost_more() -> None:
+    """A hundred posts would cost 800 points, fewer than fifty with cuts of 12 each; but they have such cuts, too."""
+    row = Row((12,) * 200, 60, (Cost(), *(Cost(roughness=12 * 60**2),) * 199, Cost()), (200,))
+    tried = set[int]()
+
+    def marker(index: int, digits: int) -> Tally:
+        tried.add(digits)
+        return slash(index, digits)
+
+    found = best_layout(row, frame_for(row, marker), 50)
+    assert found
+    assert found.cost.roughness > 100 * 8 * 60**2
+    assert tried == {2}

@@ -5,6 +5,9 @@ layout is an ascending choice of breaks. What the search knows of the text is ho
 and what it and the cut after it would cost.
 """
 
+from heapq import nsmallest
+from itertools import islice
+
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.dominance import EXACT_DIGITS
@@ -81,10 +84,15 @@ def _search(  # noqa: PLR0913 - what the searches need
 
 
 def may_be_beaten(best: Layout, total: int, text: Text, frame: Frame) -> bool:
-    """Whether a layout of so many posts or more could cost less, going by what posts cost at the least."""
+    """Whether a layout of so many posts or more could cost less, going by what posts and cuts cost at the least."""
     posts = total - frame.posts_around
     least = best.cost._replace(posts=posts * text.counts_posts, roughness=posts * text.least_roughness(None))
-    return least < best.cost
+    return least < best.cost and least._replace(roughness=least.roughness + _cheapest(text, posts - 1)) < best.cost
+
+
+def _cheapest(text: Text, cuts: int) -> int:
+    """Return the least roughness of so many cuts."""
+    return sum(nsmallest(cuts, (cut.roughness for cut in islice(text.cuts, 1, text.breaks))))
 
 
 def single(text: Text, frame: Frame) -> Layout | None:
