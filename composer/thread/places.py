@@ -83,6 +83,7 @@ class _Words:
 
     @cached_property
     def clauses(self) -> list[tuple[int, Strength]]:
+        """Where clauses end, and how strongly, behind what a dateline introduces."""
         return [found for found in clause_breaks(self.text, self._language, self.figures) if found[0] > self.introduced]
 
     @cached_property
@@ -109,6 +110,7 @@ class _Words:
 
     @cached_property
     def figures(self) -> list[Span]:
+        """Where figures stand, each with what makes one of it."""
         return whole_figures(self.text, self._language, within=self._statement)
 
 
@@ -121,6 +123,7 @@ class _Known:
     found: dict[Span, _Words] = field(default_factory=dict)
 
     def words(self, start: int, end: int) -> _Words:
+        """Return what the words of a stretch tell, looked up once."""
         if (start, end) not in self.found:
             self.found[start, end] = _Words(self.text, start, end, self.language)
         return self.found[start, end]

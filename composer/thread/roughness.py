@@ -97,10 +97,12 @@ class _Sentence:
 
     @cached_property
     def may_hold_count(self) -> bool:
+        """Whether it is worth asking for counts: most sentences hold nothing that may be one."""
         return may_hold_count(self.words, self.language)
 
     @cached_property
     def holds_count(self) -> bool:
+        """Whether it holds a count, such as how many died."""
         return holds_count(self.words, self.language, within=self.text)
 
 

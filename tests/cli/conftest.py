@@ -53,6 +53,34 @@ def run(folder: Path, environment: dict[str, str]) -> Callable[..., Outcome]:
 
 
 @pytest.fixture
+def on_terminal(folder: Path, environment: dict[str, str]) -> Callable[..., str]:
+    """Return a function that runs the program with one of its outputs on a terminal, and returns what is shown there.
+
+    The other output goes nowhere; where the system has no such terminals, the test is skipped.
+    """
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+
+    def shown(output: str, *arguments: str, columns: int = 100) -> str:
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, columns))
+        outputs = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, output: theirs}
+        command, variables = [sys.executable, "-m", "composer", *arguments], environment | {"COLUMNS": str(columns)}
+        with subprocess.Popen(command, cwd=folder, env=variables, **outputs) as run:
+            os.close(theirs)
+            found = b""
+            try:
+                while chunk := os.read(ours, 1 << 16):
+                    found += chunk
+            except OSError:  # how some systems say that the other end is closed
+                pass
+            os.close(ours)
+        assert run.returncode == 0
+        return found.decode()
+
+    return shown
+
+
+@pytest.fixture
 def write(folder: Path) -> Callable[..., None]:
     """Return a function that writes files into the folder, each given as its name and its text or bytes."""
 

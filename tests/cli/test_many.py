@@ -281,26 +281,9 @@ def test_where_nothing_can_be_written_nothing_is_left(folder: Path, run: Run, wr
     assert {path.name for path in folder.iterdir()} == {"content"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of this kind")
-def test_a_terminal_shows_how_far_a_run_is(folder: Path, environment: dict[str, str], write: Write) -> None:
-    import pty  # noqa: PLC0415 - not on every system
-    import termios  # noqa: PLC0415 - as above
-
+def test_a_terminal_shows_how_far_a_run_is(on_terminal: Callable[..., str], write: Write) -> None:
     def shown(*arguments: str) -> str:
-        ours, theirs = pty.openpty()
-        termios.tcsetwinsize(theirs, (24, 100))
-        command = [sys.executable, "-m", "composer", "write", "-j", "1", *arguments]
-        with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=theirs) as run:
-            os.close(theirs)
-            found = b""
-            try:
-                while chunk := os.read(ours, 1 << 16):
-                    found += chunk
-            except OSError:  # how some systems say that the other end is closed
-                pass
-            os.close(ours)
-        assert run.returncode == 0
-        return found.decode()
+        return on_terminal("stderr", "write", "-j", "1", *arguments)
 
     write({**statements(60), "content/2/s059.md": f"top of page\n\n{TEXT}"})
     bar = shown()

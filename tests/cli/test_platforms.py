@@ -1,12 +1,10 @@
 """``platforms``: every row of the table, for people and for programs."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -48,24 +46,9 @@ def test_programs_read_the_same(run: Run) -> None:
     assert rows["bluesky"]["limits"] == {"graphemes": 300, "bytes": 3000}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of this kind")
-def test_a_terminal_shows_lines_that_it_has_room_for(folder: Path, environment: dict[str, str]) -> None:
-    import pty  # noqa: PLC0415 - not on every system
-
+def test_a_terminal_shows_lines_that_it_has_room_for(on_terminal: Callable[..., str]) -> None:
     def shown(columns: int) -> list[str]:
-        ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "composer", "platforms"]
-        with subprocess.Popen(command, cwd=folder, env={**environment, "COLUMNS": str(columns)}, stdout=theirs) as run:
-            os.close(theirs)
-            found = b""
-            try:
-                while chunk := os.read(ours, 1 << 16):
-                    found += chunk
-            except OSError:  # how some systems say that the other end is closed
-                pass
-            os.close(ours)
-        assert run.returncode == 0
-        return found.decode().splitlines()
+        return on_terminal("stdout", "platforms", columns=columns).splitlines()
 
     narrow = shown(80)
     assert narrow[0] == "x · X · 280"

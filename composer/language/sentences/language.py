@@ -117,6 +117,7 @@ def _language(code: str) -> Language:
     shared, own = _table(DEFAULT), _table(code) if code != DEFAULT else {}
 
     def words(key: str) -> list[str]:
+        """Return the shared words under a key, and the language's own."""
         return _words(shared, key) + _words(own, key)
 
     kinds = {kind: [_closed(word) for word in words(kind)] for kind in _KINDS}

@@ -56,6 +56,7 @@ class _Line:
 
     @property
     def closed(self) -> bool:
+        """Whether the sign at its end closes it: a stop, a colon or a semicolon."""
         return bool(_CLOSED.search(self.text[-12:]))
 
 

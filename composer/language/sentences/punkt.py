@@ -45,6 +45,7 @@ def ends_by_punkt(rules: Language) -> Callable[[str, str], bool]:
     tokenizer = PunktSentenceTokenizer(_parameters(rules), lang_vars=_Signs(rules.signs), token_cls=_Token)
 
     def ends(word: str, following: str) -> bool:
+        """Whether a sentence ends between two words."""
         return len(list(tokenizer.sentences_from_tokens((word, following)))) > 1
 
     return ends

@@ -59,6 +59,7 @@ class _Bounding(NodeTransformer):
         self.environment = environment
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
+        """Have each turn of a loop counted."""
         # Of the environment, and no variable: those a template could set. In the test, which items left out meet too.
         turn = nodes.Call(nodes.EnvironmentAttribute("turn"), [], [], None, None)
         self.generic_visit(node)
@@ -66,6 +67,7 @@ class _Bounding(NodeTransformer):
         return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Have what is compared weighed."""
         self.generic_visit(node)
         node.expr = self._weighed(node.expr)
         for operand in node.ops:
@@ -77,6 +79,7 @@ class _Bounding(NodeTransformer):
         return self._placed(nodes.Call(nodes.EnvironmentAttribute("weighed"), [operand], [], None, None), operand)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Make ``~`` a filter, which is weighed like a call."""
         self.generic_visit(node)
         return self._placed(nodes.Filter(nodes.List(node.nodes), "join", [], [], None, None), node)
 
@@ -102,6 +105,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return _weighed(value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """Return what an operator makes of two values, within the bounds."""
         if operator == "**" or (operator == "%" and isinstance(left, bytes)):
             raise TooMuchError(f'"{operator}" is not allowed here')
         fills = operator == "%" and isinstance(left, str)
