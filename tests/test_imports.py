@@ -60,6 +60,21 @@ def test_some_libraries_have_one_home(path: Path) -> None:
         assert homes is None or where.startswith(homes), f"{where} imports {name}"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(package())))
+def test_no_module_bears_the_name_of_its_function(path: Path) -> None:
+    """Else an import does not tell which of the two it is of; but a file in cli/ is called after its command."""
+    name = path.parent.name if path.stem == "__init__" else path.stem
+    functions = (node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef))
+    commands = {"command", "group"}
+    assert [each.name for each in functions if each.name == name and not commands & set(_decorators(each))] == []
+
+
+def _decorators(function: ast.FunctionDef) -> Iterator[str]:
+    """Yield the last names of a function's decorators: ``command`` for ``@click.command(…)``."""
+    for each in function.decorator_list:
+        yield ast.unparse(each).partition("(")[0].rpartition(".")[2]
+
+
 @pytest.mark.unwatched
 @pytest.mark.parametrize(
     "code", ["import composer", "import composer.cli", "from composer.cli import cli; cli.list_commands(None)"]

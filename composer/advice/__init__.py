@@ -21,15 +21,15 @@ from composer.advice.names import name_spellings
 from composer.advice.newsroom import newsroom_lines
 from composer.advice.numbering import numbers_itself
 from composer.advice.parted import attribution_parted, figure_parted, lead_in_parted, quotation_parted
-from composer.advice.placeholder import placeholder
+from composer.advice.placeholder import placeholder_left
 from composer.advice.whole import many_posts, marker_after_figure, same_post
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import codes
+from composer.thread.wording import codes
 
-__all__ = ["RULES", "advice", "advised", "codes"]
+__all__ = ["RULES", "advice_on", "advised", "codes"]
 
 RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
-    placeholder,
+    placeholder_left,
     embargo_unset,
     page_lines,
     newsroom_lines,
@@ -65,16 +65,16 @@ RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
 )
 
 
-def advice(thread: Thread, ignore: Collection[str] = ()) -> tuple[Warning, ...]:
+def advice_on(thread: Thread, ignore: Collection[str] = ()) -> tuple[Warning, ...]:
     """Return the warnings of all rules but those with a code in ``ignore``: about the whole, then by post."""
     found = chain.from_iterable(rule(thread) for rule in RULES)
     return _in_order(each for each in found if each.code not in ignore)
 
 
 def advised(thread: Thread, ignore: Collection[str] = ()) -> Thread:
-    """Return the thread with its own warnings and those of `advice`, but none with a code in ``ignore``."""
+    """Return the thread with its own warnings and those of `advice_on`, but none with a code in ``ignore``."""
     own = (each for each in thread.warnings if each.code not in ignore)
-    return replace(thread, warnings=_in_order(dict.fromkeys(chain(own, advice(thread, ignore)))))
+    return replace(thread, warnings=_in_order(dict.fromkeys(chain(own, advice_on(thread, ignore)))))
 
 
 def _in_order(warnings: Iterable[Warning]) -> tuple[Warning, ...]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from composer.language.words import Phrases, Words, any_of, words
+from composer.language.words import Phrases, Words, any_of, word_lists
 from composer.thread.model import Post, Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 # In the digits of any script: 2023, ٢٠٢٣.
 _YEAR = re.compile(r"(?<!\d)[1१１١۱][89८९８９٨٩۸۹]\d\d(?!\d)|(?<!\d)[2२２٢۲][0०０٠۰]\d\d(?!\d)")
@@ -20,7 +20,7 @@ def relative_dates(thread: Thread) -> Iterator[Warning]:
     statement = thread.statement
     if _YEAR.search(statement.text) or any(statement.settings.get(key) for key in _DATED):
         return
-    lists = words(statement.language)
+    lists = word_lists(statement.language)
     warned: set[str] = set()
     for post in _posts_with(lists.relative_dates | lists.relative_before | lists.relative_after, thread):
         for match in _pattern(statement.language).finditer(post.body):
@@ -51,7 +51,7 @@ def _is_known(before: str, said: str, lists: Words) -> bool:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    lists = words(language)
+    lists = word_lists(language)
     units = any_of(lists.months | lists.weekdays)
     spaceless = any(phrase >= "\u2e80" for phrase in lists.relative_dates)
     edges = ("", "") if spaceless else (r"(?<![\w’'-])", r"(?![\w’'-])")

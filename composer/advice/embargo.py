@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from composer.language.embargoes import embargo_named, may_name_embargo
 from composer.thread.model import Post, Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 
 def embargo_unset(thread: Thread) -> Iterator[Warning]:

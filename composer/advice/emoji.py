@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 MOST = 3
 """In one post, before it is tedious to listen to."""

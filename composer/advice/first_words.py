@@ -7,7 +7,7 @@ from composer.language.leaning import leans_back
 from composer.statement.model import Span
 from composer.thread.model import Thread, Warning
 from composer.thread.roughness import LEANS_BACK, homes_of, traits
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 _SHOWN_WORDS = 3
 

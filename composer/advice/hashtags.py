@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from composer.language.entities import entities
-from composer.language.words import WORD, words
+from composer.language.words import WORD, word_lists
 from composer.thread.model import Post, Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 _TAG = re.compile(r"[#＃]\w++")
 
@@ -57,7 +57,7 @@ def _is_even(tag: str) -> bool:
 
 def _known_words(thread: Thread) -> frozenset[str]:
     """Return the words that a hashtag may be made of: the statement's, and common ones."""
-    lists = words(thread.statement.language)
+    lists = word_lists(thread.statement.language)
     text = _TAG.sub("", thread.statement.text.casefold())
     return frozenset(WORD.findall(text)) | lists.small_words | lists.hashtag_words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from composer.thread.images import post_images
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 
 def image_needed(thread: Thread) -> Iterator[Warning]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from composer.thread.model import Post, Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 _UNUSUAL = re.compile("[\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]")
 # Mathematical letters; letters in circles and boxes; Latin letters as wide as Chinese ones.

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from composer.language.entities import entities
 from composer.language.entities.addresses import may_hold_addresses
 from composer.language.entities.model import Entity
-from composer.language.words import words
+from composer.language.words import word_lists
 from composer.thread.model import Post, Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 # Top-level domains that are endings of file names.
 _FILE_ENDINGS = frozenset({"cc", "md", "mov", "pl", "ps", "py", "rs", "sh", "so", "zip"})
@@ -57,4 +57,7 @@ def _is_accidental(thread: Thread, post: Post, link: Entity) -> bool:
     if ending in _FILE_ENDINGS and "." not in before:
         return True
     # Both are words: "it.is", but not "who.int".
-    return words(thread.statement.language).small_words >= {before.rpartition(".")[2].casefold(), ending.casefold()}
+    return word_lists(thread.statement.language).small_words >= {
+        before.rpartition(".")[2].casefold(),
+        ending.casefold(),
+    }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
 
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 _FEWEST = 4  # short lines in a run: three may be "Press release", a place and a title
 _LONGEST = 24  # characters of a word or three of a menu

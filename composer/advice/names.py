@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from composer.language.words import words
+from composer.language.words import word_lists
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 # Where every noun has a capital, a capital tells no name; where marks are tones, Hoa and Hoà are two names.
 _OTHER_RULES = frozenset({"de", "lb", "vi"})
@@ -82,6 +82,6 @@ def _without_marks(name: str) -> str:
 
 def _is_common_word(thread: Thread, name: str) -> bool:
     """Whether a name is also written without its capital, or is a small word: a heading has many of these."""
-    lists = words(thread.statement.language)
+    lists = word_lists(thread.statement.language)
     small = name.casefold()
     return small in lists.small_words or regex.search(rf"\b{regex.escape(small)}\b", thread.statement.text) is not None

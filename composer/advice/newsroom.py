@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from composer.language.embargoes import embargo_named, may_name_embargo
 from composer.language.newsroom import is_for_newsrooms
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 
 def newsroom_lines(thread: Thread) -> Iterator[Warning]:

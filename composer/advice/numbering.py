@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from composer.thread.model import Post, Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 _FIRST = re.compile(r"[^\w\n]{0,3}+(\d{1,3})/(\d{1,3})?(?![\w/])")
 _LAST = re.compile(r"[(\[]?(\d{1,3})/(\d{1,3})[)\]]?")

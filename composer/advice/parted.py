@@ -6,10 +6,10 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from composer.language.entities.whole_figures import whole_figures
+from composer.language.entities.whole_figures import whole_figure_spans
 from composer.thread.model import Post, Thread, Warning
 from composer.thread.roughness import COLONS, PARTS_LEAD_IN, PARTS_QUOTATION, Weight, traits
-from composer.thread.warning import SHOWN, warning
+from composer.thread.wording import SHOWN, warning
 
 _REACH = 120  # characters: twice what a figure is long
 
@@ -61,7 +61,7 @@ def figure_parted(thread: Thread) -> Iterator[Warning]:
             first, last = thread.statement.sentences[boundary.sentence]
             first, last = max(first, boundary.at - _REACH), min(last, boundary.at + _REACH)
             around = thread.statement.text[first:last]
-            for start, end in whole_figures(around, thread.statement.language):
+            for start, end in whole_figure_spans(around, thread.statement.language):
                 if start < boundary.at - first < end:
                     yield warning(thread, boundary.post, "figure-parted", figure=" ".join(around[start:end].split()))
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from composer.statement.new import starter_paragraphs
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 
-def placeholder(thread: Thread) -> Iterator[Warning]:
+def placeholder_left(thread: Thread) -> Iterator[Warning]:
     """Yield the posts that hold what `new` wrote."""
     statement, starters = thread.statement, starter_paragraphs()
     longest = 2 * max(map(len, starters))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from composer.thread.model import Thread, Warning
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 MOST_POSTS = 20
 """Few people read on after so many."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from composer.cli.console import note
-from composer.cli.thread_files import thread_files
+from composer.cli.thread_files import given_thread_files
 from composer.errors import ComposerError
 from composer.output.building import Built, statement_folders
 from composer.output.building import build as built
@@ -30,7 +30,7 @@ def build(threads: tuple[Path, ...]) -> None:
     Posts stay cut as they are in the files; markers are new. To have a statement cut anew around your edits, run write.
     """
     problems: list[str] = []
-    folders = statement_folders(thread_files(threads))
+    folders = statement_folders(given_thread_files(threads))
     for folder in folders:
         try:
             result = built(folder)

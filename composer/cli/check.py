@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from composer.cli.console import styled
-from composer.cli.thread_files import thread_files
+from composer.cli.thread_files import given_thread_files
 from composer.output.checking import Checked, Status, checked
 from composer.output.notes import silencing
 from composer.statement.display import printable
@@ -52,8 +52,8 @@ def check(threads: tuple[Path, ...], *, of: Path | None, as_json: bool) -> None:
     """
     if of and not threads:
         raise click.UsageError("--of says which thread a text is. Give that text, too: check FILE --of THREAD.")
-    known = cache(lambda: thread_files([]))
-    checks = [checked(path, known, of) for path in thread_files(threads)]
+    known = cache(lambda: given_thread_files([]))
+    checks = [checked(path, known, of) for path in given_thread_files(threads)]
     if as_json:
         click.echo(json.dumps({"version": 1, "threads": list(map(_object, checks))}, ensure_ascii=False, indent=2))
     else:

@@ -7,7 +7,7 @@ import click
 
 from composer.cli.clearance import reasons_to_wait, reasons_to_wait_with
 from composer.cli.console import note
-from composer.cli.options import options, thread_options
+from composer.cli.options import options_from, thread_options
 from composer.cli.single import on_one_platform
 from composer.errors import ComposerError
 from composer.output.copying import Copyable, of_thread, written_thread
@@ -80,7 +80,7 @@ def _refuse_to_overwrite(out: Path, source: Path, content: bytes) -> None:
 
 def _composed(source: Path, asked: dict[str, Any]) -> Copyable:
     """Return the thread that a statement becomes."""
-    asked_for = options(**asked)
+    asked_for = options_from(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("export takes one platform. Give -p once.")
     thread = on_one_platform(source, asked_for).thread()

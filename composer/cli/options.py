@@ -123,13 +123,13 @@ _OPTIONS = (
 
 
 def thread_options(command: Command) -> Command:
-    """Give a command the options, as the arguments of ``options``."""
+    """Give a command the options, as the arguments of ``options_from``."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-def options(  # noqa: PLR0913 - one parameter an option
+def options_from(  # noqa: PLR0913 - one parameter an option
     *,
     platforms: Sequence[str],
     split: Any,  # noqa: ANN401 - Click has checked the choices

@@ -6,11 +6,11 @@ from typing import Any
 import click
 
 from composer.cli.console import styled, width
-from composer.cli.options import MOST_ALTERNATIVES, options, thread_options
+from composer.cli.options import MOST_ALTERNATIVES, options_from, thread_options
 from composer.cli.single import on_one_platform
 from composer.errors import StatementError
 from composer.output.render.json import json_text
-from composer.output.render.preview import preview
+from composer.output.render.preview import preview_text
 from composer.output.render.reasons import alternatives_text, reason_text
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.model import Thread
@@ -42,7 +42,7 @@ def show(source: Path, *, as_json: bool, as_text: bool, why: bool, alternatives:
     """Show the thread that SOURCE (a file, or - for standard input) becomes on one platform (default: the first)."""
     if sum((as_json, as_text, alternatives is not None)) > 1:
         raise click.UsageError("--json, --text and --alternatives exclude each other. Give one of them.")
-    asked_for = options(**asked)
+    asked_for = options_from(**asked)
     if asked_for.platforms and len(asked_for.platforms) > 1:
         raise click.UsageError("show takes one platform. Give -p once, or use write.")
     _refuse_thread(source)
@@ -73,4 +73,4 @@ def _shown(thread: Thread, *, as_json: bool, as_text: bool, why: bool) -> str:
 
         return posted_text(thread)
     reasons = f"\n{reason_text(thread)}" if why else ""
-    return preview(thread, width(), styled=styled()) + reasons
+    return preview_text(thread, width(), styled=styled()) + reasons

@@ -14,7 +14,7 @@ from composer.statement.model import Statement
 from composer.statement.options import Options
 from composer.statement.reading import read_statement, statement_from_text
 from composer.statement.reading.decoding import decoded
-from composer.statement.settings import Settings, settings
+from composer.statement.settings import Settings, settings_for
 
 STANDARD_INPUT = Path("-")
 
@@ -72,9 +72,9 @@ def settled(statement: Statement, options: Options, source: Path | None) -> Sett
     """
     campaign = campaign_for(source)
     if not options.limits or "" not in options.limits:
-        return settings(statement, options, campaign)
+        return settings_for(statement, options, campaign)
     named = {name: limit for name, limit in options.limits.items() if name}
-    platforms = settings(statement, replace(options, limits=named), campaign).platforms
+    platforms = settings_for(statement, replace(options, limits=named), campaign).platforms
     limit = options.limits[""]
     if len(platforms) != 1:
         names = ", ".join(platform.name for platform in platforms)
@@ -82,7 +82,7 @@ def settled(statement: Statement, options: Options, source: Path | None) -> Sett
             f"--limit {limit} does not say for which of {names}, on which {statement.source.name} is to go out. "
             f"Write --limit {platforms[0].name}={limit}."
         )
-    return settings(statement, replace(options, limits={**named, platforms[0].name: limit}), campaign)
+    return settings_for(statement, replace(options, limits={**named, platforms[0].name: limit}), campaign)
 
 
 def say_what_was_left_out(statement: Statement, found: Settings) -> None:

@@ -9,7 +9,7 @@ from composer.output.replacement import JOURNAL, STAGE, finish_beside, finish_in
 DEFAULT_FOLDER = Path("threads")
 
 
-def thread_files(given: Sequence[Path]) -> list[Path]:
+def given_thread_files(given: Sequence[Path]) -> list[Path]:
     """Return the thread files among files and folders; ``threads/`` where none is given.
 
     In a folder a thread file is a ``.txt`` with its JSON beside it. Raises StatementError with all that is missing.

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from composer.cli.lines import write_lines
-from composer.cli.options import MOST_ALTERNATIVES, options, thread_options
+from composer.cli.options import MOST_ALTERNATIVES, options_from, thread_options
 from composer.cli.progress import Progress
 from composer.cli.report import Report
 from composer.cli.running import engine_for, running_options
@@ -93,9 +93,9 @@ def write(  # noqa: PLR0913 - one parameter an option
     """Write the threads of SOURCES: files, folders, or - for standard input (default: content/)."""
     if jsonl:
         _refuse_beside_jsonl()
-        write_lines(options(**asked), engine_for(jobs, engine))
+        write_lines(options_from(**asked), engine_for(jobs, engine))
         return
-    wish = Wish(options(**asked), out, edits_from, discard_edits, alternative, dry_run, resume)
+    wish = Wish(options_from(**asked), out, edits_from, discard_edits, alternative, dry_run, resume)
     report, index = _written(tasks(sources, out, paste=paste), wish, engine_for(jobs, engine), quiet=quiet)
     if report.statements and not quiet:
         click.echo(report.text(index, dry_run=dry_run))

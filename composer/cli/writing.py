@@ -13,7 +13,7 @@ from composer.output.carrying import CarriedEdits, carried_edits
 from composer.output.composing import threads
 from composer.output.files import PAGE
 from composer.output.folders import paths_of, sources_of, statement_folder
-from composer.output.former import Former, former
+from composer.output.former import Former, read_former
 from composer.output.listing import list_address
 from composer.output.notes import edit_notes, embargo_notes, language_notes, reading_notes, silencing, warning_notes
 from composer.output.resuming import key_of, written_before
@@ -122,7 +122,7 @@ def _refuse_too_long(found: Sequence[Settings]) -> None:
 
 @cache
 def _former(path: Path) -> Former:
-    return former(path)
+    return read_former(path)
 
 
 class _Writing:

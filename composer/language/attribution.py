@@ -2,7 +2,7 @@
 
 import re
 
-from composer.language.words import WORD, Words, words
+from composer.language.words import WORD, Words, word_lists
 
 _LONGEST = 160  # characters
 _MOST_WORDS = 14
@@ -25,7 +25,7 @@ def is_attribution(sentence: str, language: str) -> bool:
     text = sentence.strip()
     if dashed := _DASHED.fullmatch(text):
         return _is_name(dashed["name"])
-    lists = words(language)
+    lists = word_lists(language)
     found = [word.casefold() for word in WORD.findall(text)[: _MOST_WORDS + 1]]
     if not found or len(found) > _MOST_WORDS or _QUOTES.search(text):
         return False

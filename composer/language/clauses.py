@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from composer.language.entities.figures import figure_spans
-from composer.language.words import any_of, words
+from composer.language.words import any_of, word_lists
 
 Strength = Literal["strong", "weak"]
 
@@ -76,13 +76,13 @@ def _pairs(sentence: str) -> set[int]:
 
 def _conjunctions(sentence: str, language: str) -> list[int]:
     """Offsets of the conjunctions that open a clause."""
-    pattern = _conjunction_pattern(words(language).language)
+    pattern = _conjunction_pattern(word_lists(language).language)
     return [match.start() for match in pattern.finditer(sentence)] if pattern else []
 
 
 @cache
 def _conjunction_pattern(code: str) -> re.Pattern[str] | None:
-    lists = words(code)
+    lists = word_lists(code)
     if not lists.conjunctions:
         return None
     joined = rf"{any_of(lists.joiners)}\s(?={any_of(lists.clause_starts)}(?:(?<=['’])|(?!\w)))"

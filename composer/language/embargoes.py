@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-from composer.language.words import WORD, any_of, languages, words
+from composer.language.words import WORD, any_of, languages, word_lists
 
 LONGEST = 200
 """Characters of a line that are looked at: whoever names an embargo does it at once."""
@@ -84,12 +84,12 @@ def _is_dated(text: str) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(name.casefold() for code in languages() for name in words(code).months)
+    return frozenset(name.casefold() for code in languages() for name in word_lists(code).months)
 
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(name.casefold() for code in languages() for name in words(code).weekdays)
+    return frozenset(name.casefold() for code in languages() for name in word_lists(code).weekdays)
 
 
 @cache

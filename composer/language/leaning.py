@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from composer.language.words import WORD, Words, any_of, words
+from composer.language.words import WORD, Words, any_of, word_lists
 
 # So much of a sentence is looked at: an opening phrase and the six words below.
 HEAD = 120
@@ -34,7 +34,7 @@ def leans_back(sentence: str, before: str, language: str) -> bool:
         return False
     if _is_aside(start) or _continues(start):
         return True
-    lists = words(language)
+    lists = word_lists(language)
     head = " ".join(start.casefold().replace("’", "'").split())
     first = WORD.findall(head)[:FIRST_WORDS]
     return (
@@ -73,7 +73,7 @@ def _longest(head: str, lists: Words) -> str:
 
 @cache
 def _lengths(code: str) -> tuple[int, ...]:
-    lists = words(code)
+    lists = word_lists(code)
     return tuple(sorted({len(phrase) for phrase in lists.leaning | lists.standing}, reverse=True))
 
 
@@ -120,7 +120,7 @@ class _Nouns:
 
 @cache
 def _nouns(code: str) -> _Nouns:
-    lists = words(code)
+    lists = word_lists(code)
     marks = rf"{any_of(lists.definite_articles)}(?:(?<=')|\s)|{any_of(lists.definite_prefixes)}(?=\w{{3}})"
     known = lists.definite_articles | lists.definite_prefixes
     pattern = re.compile(rf"(?<!\w)(?:{marks})({WORD.pattern})") if known else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from composer.language.words import words
+from composer.language.words import word_lists
 
 _PARAGRAPH = re.compile(r"[^\n]++(?:\n(?![^\S\n]*+\n)[^\n]++)*+")
 # One character each, so that the search is linear; what kind of mark it is, the characters beside it tell.
@@ -44,7 +44,7 @@ def quotation_spans(text: str, language: str) -> list[tuple[int, int]]:
     >>> quotation_spans("“It’s time,” she said.", "en")
     [(0, 12)]
     """
-    reversed_first = {pair[0] for pair in words(language).quotation_marks if pair[0] in _REVERSED}
+    reversed_first = {pair[0] for pair in word_lists(language).quotation_marks if pair[0] in _REVERSED}
     return [
         span
         for paragraph in _PARAGRAPH.finditer(text)

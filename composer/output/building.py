@@ -8,12 +8,12 @@ from composer.advice import advised
 from composer.errors import ComposerError, LayoutError, StatementError
 from composer.output.carrying import thread_files
 from composer.output.files import PAGE
-from composer.output.former import Former, former
+from composer.output.former import Former, read_former
 from composer.output.relaying import Relaid, relaid_thread
 from composer.output.replacement import MANIFEST, manifest_of
 from composer.output.writing import Written, write_folder
 from composer.statement.campaign import Campaign, campaign_for
-from composer.thread.check import check
+from composer.thread.check import prove
 from composer.thread.model import Thread
 from composer.thread.rebuilding import problems, with_plan
 
@@ -52,7 +52,7 @@ def build(folder: Path) -> Built:
     campaign = Campaign()
     for path in _in_order(folder):
         try:
-            before = former(path)
+            before = read_former(path)
             relaid = relaid_thread(before)
             campaign = campaign_for(Path(relaid.source.source.name))
             threads.append(_proved(before, relaid, campaign))
@@ -77,5 +77,5 @@ def _proved(before: Former, relaid: Relaid, campaign: Campaign) -> Thread:
     if faults:
         raise LayoutError(*faults)
     thread = with_plan(relaid.thread, relaid.edited, relaid.style)
-    check(thread)
+    prove(thread)
     return advised(thread, campaign.ignored(thread.platform.name))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from composer.errors import ComposerError
 from composer.output.disk import locked, replace_durably
-from composer.output.former import Former, former
+from composer.output.former import Former, read_former
 from composer.output.names import safe_name
 from composer.output.notes import kept_notes
 from composer.output.replacement import finish_interrupted
@@ -100,7 +100,7 @@ def carried_edits(folder: Path) -> CarriedEdits:
     problems = list(kept_notes(finish_interrupted(folder).kept))
     for path in thread_files(folder):
         try:
-            before = former(path)
+            before = read_former(path)
             key = _key_of(before)
             made = before.edits()
         except ComposerError as error:

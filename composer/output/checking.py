@@ -11,7 +11,7 @@ from composer.errors import ComposerError, StatementError
 from composer.output.copying import of_file
 from composer.output.files import post_name
 from composer.output.folders import is_of
-from composer.output.former import Former, former
+from composer.output.former import Former, read_former
 from composer.output.relaying import relaid_thread
 from composer.output.render.text import is_thread_file
 from composer.output.returning import returned_thread
@@ -77,7 +77,7 @@ def _given(
     """Return the thread that a file holds, which files of its posts are not what was built, and what to say of it."""
     _refuse_statement(path)
     if is_thread_file(file_text(path)[0]):
-        before = former(path)
+        before = read_former(path)
         edited = ("edited since it was written: thread-composer build",) if before.is_edited else ()
         return before, tuple(_altered(before)), edited
     threads = () if named else known()

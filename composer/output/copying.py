@@ -10,7 +10,7 @@ from typing import Any
 
 from composer.errors import SettingsError, StatementError
 from composer.output.broken import BROKEN
-from composer.output.former import former
+from composer.output.former import read_former
 from composer.output.replacement import finish_beside
 from composer.platforms import platform
 from composer.statement.reading.decoding import file_text, shown_path
@@ -50,7 +50,7 @@ def written_thread(source: Path) -> Copyable | None:
         return None
     found = of_file(beside)
     if edited.is_file():
-        before = former(edited)
+        before = read_former(edited)
         if before.is_edited:
             name = shown_path(edited)
             raise StatementError(f"{name}: this thread was edited. Build it first: thread-composer build.")

@@ -111,7 +111,7 @@ class Former:
         return found
 
 
-def former(path: Path) -> Former:
+def read_former(path: Path) -> Former:
     """Return a thread that was written before; raises ComposerError where its file cannot be read."""
     finish_beside(path)
     text, content = file_text(path)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from composer.errors import ComposerError, StatementError
 from composer.output.broken import BROKEN
 from composer.output.disk import sha256
-from composer.output.former import Former, former
+from composer.output.former import Former, read_former
 from composer.output.render.text import Entry, ThreadFile
 from composer.output.returned_texts import Returned, returned
 from composer.platforms import platform, platform_names
@@ -37,7 +37,7 @@ def returned_thread(path: Path, known: Sequence[Path], named: Path | None = None
             f"{shown_path(path)}: this is no thread file, and no thread here has its words. "
             "Name the thread that it is: check FILE --of threads/peru/x.txt"
         )
-    before = former(best[0])
+    before = read_former(best[0])
     same = "".join(f" ({shown_path(other)} has the very same words)" for other in best[1:])
     other = "" if named else "; --of names another"
     note = f"read in the form of {found.form}, as the thread {shown_path(best[0])}{same}{other}"

@@ -13,10 +13,10 @@ from composer.statement.hashtags import hashtags_on
 from composer.statement.model import Statement
 from composer.statement.options import Options, TemplateText
 from composer.statement.reading.decoding import shown_path
-from composer.statement.slips import slips
+from composer.statement.slips import slips_in
 from composer.statement.template_files import chosen_template
 
-__all__ = ["Options", "Settings", "TemplateText", "settings"]
+__all__ = ["Options", "Settings", "TemplateText", "settings_for"]
 
 VARIABLE = "translations"
 """What templates call the other languages."""
@@ -83,10 +83,10 @@ def _translations(
     """Return the other languages where a template asks for them: their files have to be read for that."""
     if not any(template and VARIABLE in template.text for template in templates):
         return ()
-    from composer.statement.translations import translations  # noqa: PLC0415 - few templates ask
+    from composer.statement.translations import translations_of  # noqa: PLC0415 - few templates ask
 
     try:
-        return tuple(translations(statement))
+        return tuple(translations_of(statement))
     except ComposerError as error:
         problems.extend(error.problems)
         return ()
@@ -117,7 +117,7 @@ def _people(campaign: Campaign, platform: str) -> dict[str, str]:
     return {name: way for name, way in found.items() if way}
 
 
-def settings(statement: Statement, options: Options, campaign: Campaign) -> Settings:
+def settings_for(statement: Statement, options: Options, campaign: Campaign) -> Settings:
     """Return what ``statement`` is laid out with; SettingsError names every setting that is wrong."""
     front = front_matter_of(statement.settings, statement.source.name)
     sources = options, front, campaign
@@ -129,7 +129,7 @@ def settings(statement: Statement, options: Options, campaign: Campaign) -> Sett
     opening, call_to_action = _templates(sources, statement, notes, problems)
     others = _translations((opening, call_to_action), statement, problems)
     marker = _marker(*sources, statement)
-    misspelt = slips(front, [each.text for each in (opening, call_to_action, marker) if each], statement.source.name)
+    misspelt = slips_in(front, [each.text for each in (opening, call_to_action, marker) if each], statement.source.name)
     problems += misspelt.errors
     if problems:
         raise SettingsError(*problems)

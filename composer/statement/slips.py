@@ -20,7 +20,7 @@ class Slips(NamedTuple):
     notes: tuple[str, ...]
 
 
-def slips(front: FrontMatter, templates: Sequence[str], file: str) -> Slips:
+def slips_in(front: FrontMatter, templates: Sequence[str], file: str) -> Slips:
     """Return what is wrong with the names in ``file`` that no template uses."""
     used = " ".join(templates)
     names = [name for name in front.own if name not in used]

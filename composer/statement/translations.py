@@ -37,7 +37,7 @@ class NoLink(str):
         )
 
 
-def translations(statement: Statement) -> Iterator[Mapping[str, str]]:
+def translations_of(statement: Statement) -> Iterator[Mapping[str, str]]:
     """Yield what templates know of each other language: ``language``, ``name`` in that language, ``title``, ``link``.
 
     Those are the files beside the statement's own that bear its name, in the order of their languages; a text that was

@@ -113,7 +113,7 @@ class Candidates:
         return max(1, -(-alone // most))
 
 
-def candidates(room: Room, parts: Fragments) -> Candidates:
+def candidate_posts(room: Room, parts: Fragments) -> Candidates:
     """Return the candidate posts of a statement that is parted into fragments."""
     statement, ruler, split = room.statement, room.ruler, room.style.split
     homes = list(homes_of(zip(parts.starts, parts.ends, strict=True), statement.paragraphs))

@@ -15,7 +15,7 @@ from composer.thread.model import Post, Thread
 _APOLOGY = "This is a mistake in thread-composer, not in your statement; nothing was written. Please report it."
 
 
-def check(thread: Thread) -> None:
+def prove(thread: Thread) -> None:
     """Measure every post again and rebuild the statement from the posts; raise CheckError where a promise is broken."""
     problems = [*chain.from_iterable(rule(thread) for rule in RULES)]
     if problems:

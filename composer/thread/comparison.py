@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from composer.language.words import words
+from composer.language.words import word_lists
 from composer.statement.model import Span, Statement
 from composer.thread.alignment import Pair, aligned
 from composer.thread.edits.draft import Draft
@@ -203,7 +203,7 @@ def _weight(old: tuple[_Side, list[Span]], new: tuple[_Side, list[Span]], langua
 
 def _word_weights(side: _Side, span: Span, language: str) -> Iterator[Weight]:
     """Yield what a word is, or the parts of one with a hyphen are."""
-    lists = words(language)
+    lists = word_lists(language)
     word = side.text[slice(*span)]
     parts = ["".join(filter(str.isalnum, part)) for part in word.replace("-", " ").split()]
     small = [part.casefold() for part in parts]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from composer.thread.model import Thread, Warning
 from composer.thread.plan import INSIDE, Plan
-from composer.thread.warning import warning
+from composer.thread.wording import warning
 
 
 def plan_warnings(thread: Thread, plan: Plan) -> Iterator[Warning]:

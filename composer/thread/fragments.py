@@ -84,7 +84,9 @@ _KINDS: list[tuple[Cut, bool]] = [(cut, weak) for cut in get_args(Cut) for weak 
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 
 
-def fragments(statement: Statement, fits: Fits, entity_rules: str, pins: frozenset[int] = frozenset()) -> Fragments:
+def statement_fragments(
+    statement: Statement, fits: Fits, entity_rules: str, pins: frozenset[int] = frozenset()
+) -> Fragments:
     """Return the fragments of a statement, in order; one begins at each pin, and a manual cut stands before it.
 
     A sentence that fits is one fragment. One that does not is parted between clauses; a clause that still does not fit

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from composer.thread.fragments import fragments
+from composer.thread.fragments import statement_fragments
 from composer.thread.layout import Tally
 from composer.thread.room import Room, added
 
@@ -31,7 +31,7 @@ def _too_long(room: Room, marker: Tally) -> Iterator[str]:
         yield from _over(room, "the call to action", room.tally(room.additions.call_to_action), marker)
     if room.opening_alone:
         yield from _over(room, "the opening", room.tally(room.additions.opening), marker)
-    for part in fragments(room.statement, room.holds, room.platform.entity_rules, room.pins):
+    for part in statement_fragments(room.statement, room.holds, room.platform.entity_rules, room.pins):
         text = room.statement.text[part.start : part.end]
         word = "link" if "://" in text else "word"
         what = word if len(text.split()) == 1 else "text, which can't be cut,"

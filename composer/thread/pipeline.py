@@ -12,7 +12,7 @@ from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Spli
 from composer.statement.model import Statement
 from composer.statement.options import TemplateText
 from composer.thread.assembly import posts
-from composer.thread.check import check
+from composer.thread.check import prove
 from composer.thread.concessions import layout_warnings, plan_warnings
 from composer.thread.edits import Edit, Edited, edited
 from composer.thread.edits.model import style as edits_style
@@ -78,7 +78,7 @@ def compose(  # noqa: PLR0913 - every one is an option of the program, with the 
         thread = replace(thread, reasons=_reasons(plan))
     if not numbers.is_named:
         _check_markers(thread)
-    check(thread)
+    prove(thread)
     return thread
 
 
@@ -133,6 +133,6 @@ def _check_markers(thread: Thread) -> None:
 
 
 def _reasons(plan: Plan) -> tuple[Reason, ...]:
-    from composer.thread.reasons import reasons  # noqa: PLC0415 - seldom asked for
+    from composer.thread.reasons import cut_reasons  # noqa: PLC0415 - seldom asked for
 
-    return reasons(plan)
+    return cut_reasons(plan)

@@ -11,7 +11,7 @@ import regex
 from composer.language.clauses import Strength, clause_breaks
 from composer.language.datelines import dateline_end
 from composer.language.entities import entities
-from composer.language.entities.whole_figures import whole_figures
+from composer.language.entities.whole_figures import whole_figure_spans
 from composer.language.graphemes import grapheme_breaks
 from composer.statement.model import Span, Statement
 from composer.thread.model import Cut
@@ -111,7 +111,7 @@ class _Words:
     @cached_property
     def figures(self) -> list[Span]:
         """Where figures stand, each with what makes one of it."""
-        return whole_figures(self.text, self._language, within=self._statement)
+        return whole_figure_spans(self.text, self._language, within=self._statement)
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from composer.platforms import Platform
 from composer.platforms.count import Ruler
 from composer.statement.choices import CallToActionAt
 from composer.thread.alternatives import best_layouts
-from composer.thread.candidates import Candidates, candidates
+from composer.thread.candidates import Candidates, candidate_posts
 from composer.thread.edits import Edited
-from composer.thread.fragments import Fragments, fragments
+from composer.thread.fragments import Fragments, statement_fragments
 from composer.thread.layout import Frame, Layout, best_layout
 from composer.thread.model import Cut
 from composer.thread.obstructions import obstacles
@@ -173,8 +173,8 @@ def _is_ground_of(plan: Plan, narrower: Room) -> bool:
 
 def ground(room: Room) -> tuple[Fragments, Candidates, Frame]:
     """Return what the posts of one arrangement are chosen from: fragments, candidate posts, what stands beside them."""
-    parts = fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
-    found = candidates(room, parts)
+    parts = statement_fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
+    found = candidate_posts(room, parts)
     digit_gain, last_digit_gain = found.pricing.digit_gain(found.limit)
     frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
     # How wide other markers get is not known before they are filled in.

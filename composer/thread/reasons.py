@@ -22,7 +22,7 @@ EXPLAINED = 100
 """Posts: of a longer thread nobody reads beside each why it ends where it ends, and finding out takes time."""
 
 
-def reasons(plan: Plan) -> tuple[Reason, ...]:
+def cut_reasons(plan: Plan) -> tuple[Reason, ...]:
     """Return why each post that a cut follows ends where it ends, in order."""
     parts = plan.parts
     homes = list(homes_of(zip(parts.starts, parts.ends, strict=True), plan.room.statement.paragraphs))

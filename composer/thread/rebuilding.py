@@ -16,7 +16,7 @@ from composer.thread.edits import Edited
 from composer.thread.edits.draft import Draft
 from composer.thread.model import Cut, Thread
 from composer.thread.plan import planned
-from composer.thread.reasons import EXPLAINED, reasons
+from composer.thread.reasons import EXPLAINED, cut_reasons
 from composer.thread.room import Additions
 from composer.thread.style import Style, style_settings
 
@@ -83,7 +83,7 @@ def with_plan(thread: Thread, edited: Edited, style: Style) -> Thread:
     fewest = min(plan.fewest, len(thread.posts))
     as_planned = [post.spans for post in posts(plan)] == [post.spans for post in thread.posts]
     explained = as_planned and len(thread.posts) <= EXPLAINED
-    return replace(thread, fewest=fewest, reasons=reasons(plan) if explained else ())
+    return replace(thread, fewest=fewest, reasons=cut_reasons(plan) if explained else ())
 
 
 def problems(thread: Thread) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from composer.advice import RULES, advice, advised, codes
+from composer.advice import RULES, advice_on, advised, codes
 from composer.errors import ComposerError
 from composer.language.words import languages
 from composer.output.composing import threads
@@ -20,10 +20,10 @@ from composer.statement import read_statement, statement_from_text
 from composer.statement.campaign import campaign_for
 from composer.statement.choices import MARKER_PLACES, MarkerAt
 from composer.statement.options import Options
-from composer.statement.settings import settings
+from composer.statement.settings import settings_for
 from composer.thread.model import Post, Thread, Warning
 from composer.thread.pipeline import compose
-from composer.thread.warning import _read
+from composer.thread.wording import _read
 
 ROOT = Path(__file__).parents[2]
 CASES = [
@@ -46,7 +46,7 @@ def composed(case: dict[str, Any]) -> Thread:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_is_warned_of(case: dict[str, Any]) -> None:
-    found = advice(composed(case))
+    found = advice_on(composed(case))
     assert [f"{each.post} {each.code}" for each in found] == case["warnings"]
     if "message" in case:
         assert found[0].message == case["message"]
@@ -76,9 +76,9 @@ def test_every_language_says_everything() -> None:
 def test_a_good_statement_gets_few_warnings(name: str) -> None:
     path = ROOT / "content" / name
     statement = read_statement(path)
-    for thread in threads(settings(statement, Options(), campaign_for(path))):
+    for thread in threads(settings_for(statement, Options(), campaign_for(path))):
         # "last December", which is the source's own, is for whoever signs the statement to settle.
-        assert {each.code for each in advice(thread)} <= {"relative-date"}
+        assert {each.code for each in advice_on(thread)} <= {"relative-date"}
 
 
 def test_a_figure_that_an_edit_parts_is_named() -> None:
@@ -90,15 +90,15 @@ def test_a_figure_that_an_edit_parts_is_named() -> None:
         replace(thread.posts[0], index=index, total=2, text=text[slice(*part)], body=text[slice(*part)], spans=(part,))
         for index, part in enumerate(parts, start=1)
     )
-    [found] = advice(replace(thread, posts=posts))
+    [found] = advice_on(replace(thread, posts=posts))
     assert (found.post, found.code) == (1, "figure-parted")
     assert '"July 19"' in found.message
 
 
 def test_what_is_ignored_is_not_said() -> None:
     thread = compose("@a was here yesterday.")
-    assert [each.code for each in advice(thread)] == ["mention-first", "relative-date"]
-    assert [each.code for each in advice(thread, ["mention-first"])] == ["relative-date"]
+    assert [each.code for each in advice_on(thread)] == ["mention-first", "relative-date"]
+    assert [each.code for each in advice_on(thread, ["mention-first"])] == ["relative-date"]
 
 
 def test_an_advised_thread_has_its_own_warnings_too() -> None:
@@ -133,7 +133,7 @@ def test_any_thread_is_advised(text: str, platform: str, language: str, marker_a
         thread = compose(text, platform, language=language, marker_at=marker_at, split="sentence")
     except ComposerError:
         return
-    for each in advice(thread):
+    for each in advice_on(thread):
         assert each.code in codes()
         assert each.post is None or 1 <= each.post <= len(thread.posts)
         assert each.message.isprintable()
@@ -163,5 +163,5 @@ def test_the_time_grows_with_the_text(piece: str) -> None:
 def test_a_sentence_of_many_posts_takes_time_in_proportion() -> None:
     thread = compose("word and more, " * 5_000 + "end.", language="en")
     started = time.process_time()
-    advice(thread)
+    advice_on(thread)
     assert time.process_time() - started < 1

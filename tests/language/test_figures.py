@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from composer.language.entities.figure_grammar import figure_pattern
 from composer.language.entities.figure_patterns import FigurePatterns, held
 from composer.language.entities.figures import figure_spans, holds_count
-from composer.language.words import languages, words
+from composer.language.words import languages, word_lists
 
 CASES = [
     pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
@@ -55,7 +55,7 @@ def test_spans_are_sorted_disjoint_and_short(text: str, language: str) -> None:
 def texts_of_listed_words(draw: st.DrawFn) -> tuple[str, str]:
     """Return a language, and a text of words that figures are made of in it, written small, with a capital or large."""
     language = draw(st.sampled_from(sorted(languages() - {"zh", "ja"})))
-    lists = words(language)
+    lists = word_lists(language)
     names = "titles months weekdays numbered numbers ones units persons percents time_units date_links name_links"
     listed = st.sampled_from(sorted(frozenset().union(*(getattr(lists, name) for name in names.split()))))
     form = st.sampled_from([str, str.capitalize, str.upper, lambda word: word.replace("'", "’").replace(" ", "\xa0")])
@@ -71,13 +71,13 @@ def test_a_pattern_of_the_words_that_a_text_holds_matches_as_that_of_all_words_d
     language, text = chosen
     found, expected = (
         [(match.span(), match.groupdict()) for match in figure_pattern(lists).finditer(text)]
-        for lists in (held(words(language), text), words(language))
+        for lists in (held(word_lists(language), text), word_lists(language))
     )
     assert found == expected
 
 
 def test_the_first_text_has_a_pattern_of_its_own_until_another_comes() -> None:
-    patterns, first = FigurePatterns(words("en")), "Seven men died in July. Ten women left."
+    patterns, first = FigurePatterns(word_lists("en")), "Seven men died in July. Ten women left."
     own = patterns.of("Ten women left.", first)
     assert patterns.of("Seven men died in July.", first) is own
     assert "July" in own.pattern
@@ -94,20 +94,20 @@ class Meanwhile(str):
     patterns: FigurePatterns
 
     def __contains__(self, part: object, /) -> bool:
-        self.patterns.__init__(words("en"))  # type: ignore[misc]
+        self.patterns.__init__(word_lists("en"))  # type: ignore[misc]
         self.patterns.of("Two left.", "Two left.")
         return isinstance(part, str) and super().__contains__(part)
 
 
 def test_a_text_of_another_thread_changes_no_pattern_that_is_being_chosen() -> None:
-    patterns, first = FigurePatterns(words("en")), Meanwhile("Seven men died in July.")
+    patterns, first = FigurePatterns(word_lists("en")), Meanwhile("Seven men died in July.")
     first.patterns = patterns
     assert "July" in patterns.of("Seven men died in July.", first).pattern
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "Ten women left. " * 2_000), ("zh", "两人离开。")])
 def test_a_long_text_and_one_without_spaces_have_the_pattern_of_all_words(language: str, text: str) -> None:
-    assert FigurePatterns(words(language)).of(text, text).pattern == figure_pattern(words(language)).pattern
+    assert FigurePatterns(word_lists(language)).of(text, text).pattern == figure_pattern(word_lists(language)).pattern
 
 
 @pytest.mark.measures

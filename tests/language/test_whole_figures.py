@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import composer
 from composer.language.entities.figures import figure_spans
-from composer.language.entities.whole_figures import whole_figures
+from composer.language.entities.whole_figures import whole_figure_spans
 from composer.language.words import languages
 from composer.statement import statement_from_text
 from composer.thread.places import Places
@@ -89,7 +89,7 @@ def beginnings(text: str, bodies: list[str]) -> set[int]:
 def test_whole_figures_hold_every_figure_and_do_not_touch(parts: list[str], language: str) -> None:
     """Each figure lies in one whole figure; these ascend and are no longer than a clause."""
     text = "".join(parts)
-    spans = whole_figures(text, language)
+    spans = whole_figure_spans(text, language)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert all(end - start <= 220 for start, end in spans)
     assert all(any(a <= start and end <= b for a, b in spans) for start, end in figure_spans(text, language))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import composer.language.words
-from composer.language.words import languages, words
+from composer.language.words import languages, word_lists
 
 FILES = sorted(Path(composer.language.words.__file__).parent.glob("*.toml"))
 
@@ -22,16 +22,16 @@ def test_lists_are_sorted_and_say_nothing_twice(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_opener_leans_and_stands(path: Path) -> None:
-    lists = words(path.stem)
+    lists = word_lists(path.stem)
     assert lists.leaning & lists.standing <= {"das"}  # German: an article far more often than "that"
 
 
 @pytest.mark.parametrize("code", ["en-GB", "EN", "en_US", "en-Latn-GB"])
 def test_a_code_is_known_by_its_first_part(code: str) -> None:
-    assert words(code) is words("en")
+    assert word_lists(code) is word_lists("en")
 
 
 @pytest.mark.parametrize("code", ["", "xx", "../en", "\ud800", "e" * 100_000])
 def test_an_unknown_language_has_empty_lists(code: str) -> None:
-    assert words(code).language == ""
-    assert not words(code).leaning
+    assert word_lists(code).language == ""
+    assert not word_lists(code).leaning

@@ -10,7 +10,7 @@ from composer.output.batch import check_languages, jobs, unreadable
 from composer.output.composing import threads
 from composer.statement import statement_from_text
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, settings
+from composer.statement.settings import Options, settings_for
 
 TEXT = "Seven people died in the protests. We ask for an inquiry into their deaths."
 
@@ -132,7 +132,7 @@ def test_the_problems_of_all_platforms_are_raised_together(folder: Path) -> None
     statement = statement_from_text(TEXT, language="en")
     options = Options(platforms=("x", "bluesky", "sms"), limits={"x": 3, "bluesky": 3})
     with pytest.raises(ComposerError) as caught:
-        threads(settings(statement, options, campaign_for(folder / "peru.md")))
+        threads(settings_for(statement, options, campaign_for(folder / "peru.md")))
     assert [problem.partition(":")[0] for problem in caught.value.problems] == ["X", "Bluesky", "text"]
     assert caught.value.problems[-1].endswith("Put that right, or leave out X and Bluesky: -p sms")
 

@@ -20,7 +20,7 @@ from composer.errors import ComposerError
 from composer.output.building import build
 from composer.output.carrying import carried_edits, keep_unapplied
 from composer.output.checking import checked
-from composer.output.former import former
+from composer.output.former import read_former
 from composer.output.render.text import CUT
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
@@ -160,7 +160,7 @@ def test_a_thread_says_what_its_edits_say_whatever_the_settings(
 
 def body_words(path: Path) -> list[str]:
     """The statement's words in a thread file, in order."""
-    return [word for entry in former(path).entries for word in text_words(entry.body)]
+    return [word for entry in read_former(path).entries for word in text_words(entry.body)]
 
 
 @given(edits=EDITS)

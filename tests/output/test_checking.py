@@ -11,7 +11,7 @@ from composer.output.render.text import FENCE, OPENING
 from composer.output.writing import write_threads
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, settings
+from composer.statement.settings import Options, settings_for
 from composer.thread.edits.words import word_spans
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -34,7 +34,7 @@ def test_a_mutation_of_one_word_is_found_at_its_post(
     source = Path("content") / name
     statement = read_statement(source)
     options = Options(platforms=(platform,), opening="none", call_to_action="none")
-    write_threads("peru", threads(settings(statement, options, campaign_for(source))), folder / "threads")
+    write_threads("peru", threads(settings_for(statement, options, campaign_for(source))), folder / "threads")
     path = folder / "threads" / "peru" / f"{platform}.txt"
     text = path.read_text("utf-8")
     start = text.index(FENCE, 1) + len(FENCE)

@@ -11,7 +11,7 @@ from composer.errors import ComposerError, SettingsError
 from composer.platforms import platform
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, Settings, TemplateText, settings
+from composer.statement.settings import Options, Settings, TemplateText, settings_for
 
 Settled = Callable[..., Settings]
 
@@ -28,7 +28,7 @@ def settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settled:
             (content / "campaign.toml").write_text(campaign, "utf-8")
         file = Path("content/a.md")
         file.write_text(f"+++\n{front}\n+++\nWe call for justice for the people of Peru.", "utf-8")
-        return settings(read_statement(file, "en"), options or Options(), campaign_for(file))
+        return settings_for(read_statement(file, "en"), options or Options(), campaign_for(file))
 
     return settle
 
@@ -221,7 +221,7 @@ def test_templates_beside_the_campaign_are_taken_by_language(settled: Settled, t
     assert found.call_to_action is None
     missing = "content: there is no call-to-action.en.j2 (there is call-to-action.es.j2)"
     assert found.notes == (f"{missing}, so threads in this language get no call to action.",)
-    regional = settings(replace(found.statement, language="en-GB"), Options(), found.campaign)
+    regional = settings_for(replace(found.statement, language="en-GB"), Options(), found.campaign)
     assert regional.opening == found.opening
 
 

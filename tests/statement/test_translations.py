@@ -9,8 +9,8 @@ from composer.output.composing import threads
 from composer.platforms import platform
 from composer.statement import read_statement, statement_from_text
 from composer.statement.campaign import Campaign
-from composer.statement.settings import Options, Settings, settings
-from composer.statement.translations import language_name, translations
+from composer.statement.settings import Options, Settings, settings_for
+from composer.statement.translations import language_name, translations_of
 
 OPENING = "{% for other in translations if other.link %}{{ other.name }}: {{ other.link }} {% endfor %}"
 FILES = {
@@ -30,16 +30,16 @@ def content(tmp_path: Path) -> Path:
 
 
 def settled(path: Path, opening: str) -> Settings:
-    return settings(read_statement(path), Options(opening=opening, call_to_action="none"), Campaign())
+    return settings_for(read_statement(path), Options(opening=opening, call_to_action="none"), Campaign())
 
 
 def test_they_are_the_files_of_its_name(content: Path) -> None:
-    assert list(translations(read_statement(content / "peru.md"))) == [
+    assert list(translations_of(read_statement(content / "peru.md"))) == [
         {"language": "ar", "name": "العربية", "title": "نطالب بالعدالة.", "link": ""},
         {"language": "es", "name": "Español", "title": "Perú", "link": "https://example.org/es"},
     ]
-    assert [each["language"] for each in translations(read_statement(content / "peru.es.md"))] == ["ar", "en"]
-    assert list(translations(read_statement(content / "chile.fr.md"))) == []
+    assert [each["language"] for each in translations_of(read_statement(content / "peru.es.md"))] == ["ar", "en"]
+    assert list(translations_of(read_statement(content / "chile.fr.md"))) == []
 
 
 def test_an_opening_leads_to_them(content: Path) -> None:
@@ -66,7 +66,7 @@ def test_the_other_files_are_read_only_where_a_template_asks(content: Path) -> N
 
 def test_a_text_that_is_no_file_has_none(content: Path) -> None:
     for name in ("standard input", str(content / "peru.md")):
-        assert list(translations(statement_from_text("We call for justice.", name=name))) == []
+        assert list(translations_of(statement_from_text("We call for justice.", name=name))) == []
 
 
 @pytest.mark.parametrize(

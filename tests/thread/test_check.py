@@ -9,7 +9,7 @@ import pytest
 from composer import Thread, compose
 from composer.errors import CheckError, TemplateError
 from composer.statement.choices import MarkerAt
-from composer.thread.check import RULES, check
+from composer.thread.check import RULES, prove
 from composer.thread.markers import Marker
 from composer.thread.model import Cut, Post
 
@@ -123,23 +123,23 @@ MUTANTS: dict[str, tuple[Callable[[Thread], Thread], str]] = {
 @pytest.mark.parametrize(("mutate", "says"), MUTANTS.values(), ids=MUTANTS)
 def test_a_mutant_is_refused(mutate: Callable[[Thread], Thread], says: str) -> None:
     with pytest.raises(CheckError) as caught:
-        check(mutate(thread()))
+        prove(mutate(thread()))
     assert says in str(caught.value)
     assert "mistake in thread-composer" in str(caught.value)
 
 
 def test_what_compose_returns_is_accepted() -> None:
     for text in (TEXT, LONG, f"{TEXT}\n\n{LONG}", "Seven died."):
-        check(thread(text))
-    check(compose("Seven died."))
+        prove(thread(text))
+    prove(compose("Seven died."))
 
 
 @pytest.mark.parametrize("place", ["top", "bottom"])
 def test_an_opening_stands_where_it_was_asked_for_and_nowhere_else(place: Literal["top", "bottom"]) -> None:
     whole = compose(TEXT, "x", limit=90, opening="#Peru", opening_at=place)
-    check(whole)
+    prove(whole)
     with pytest.raises(CheckError, match="post 1: it holds something"):
-        check(changed(0, opening_at="bottom" if place == "top" else "top")(whole))
+        prove(changed(0, opening_at="bottom" if place == "top" else "top")(whole))
 
 
 @pytest.mark.parametrize("place", ["start", "end", "line"])
@@ -153,9 +153,9 @@ def test_a_sentence_is_held_against_the_widest_marker_of_a_template(place: Marke
     )
     assert any(post.cut == "word" for post in narrow.posts)
     assert all(post.cut != "word" for post in wide.posts)
-    check(narrow)
+    prove(narrow)
     with pytest.raises(CheckError, match="post 1: it ends inside a sentence that fits in a post"):
-        check(parted(0, "in all")(wide))
+        prove(parted(0, "in all")(wide))
 
 
 def test_a_marker_that_no_trial_showed_is_told_of() -> None:
@@ -169,7 +169,7 @@ def test_a_needless_cut_is_found_where_no_space_parts_sentences() -> None:
     text = "我们要求调查真相。" + "七人在抗议活动中死亡而没有人回答" * 3 + "。"
     whole = compose(text, "x", limit=60, language="zh")
     with pytest.raises(CheckError, match="post 1: it ends inside a sentence that fits in a post"):
-        check(parted(0, "调查")(whole))
+        prove(parted(0, "调查")(whole))
 
 
 def test_each_part_of_a_sentence_that_a_person_cut_counts_as_one() -> None:
@@ -183,16 +183,16 @@ def test_each_part_of_a_sentence_that_a_person_cut_counts_as_one() -> None:
         "who gave the orders and those who followed, and for an inquiry.",
     ]
     asked = parted(1, "and for an", "manual")(whole)
-    check(asked)
+    prove(asked)
     with pytest.raises(CheckError, match="X, post 3: it ends inside a sentence that fits in a post"):
-        check(parted(2, "an inquiry")(asked))
+        prove(parted(2, "an inquiry")(asked))
     short = compose(
         "We ask for an inquiry into these deaths, and for the names of those who gave the orders.", "x", limit=70
     )
     assert "deaths" in short.posts[0].body
     for earlier in (parted(0, "into these", "manual")(short), changed(0, cut="manual")(short)):
         with pytest.raises(CheckError, match="X, post 1: it ends inside a sentence that fits in a post"):
-            check(parted(0, "for an")(earlier))
+            prove(parted(0, "for an")(earlier))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -10,7 +10,7 @@ from composer.output.composing import threads
 from composer.output.render.text import posted_text
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, settings
+from composer.statement.settings import Options, settings_for
 
 GOLDEN = Path(__file__).parents[1] / "cases" / "golden"
 CONTENT = Path(__file__).parents[2] / "content"
@@ -32,7 +32,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def written(source: Path) -> list[Thread]:
     """Return the threads that ``write`` makes of a file, with its campaign and what is usual."""
     statement = read_statement(source)
-    return threads(settings(statement, Options(platforms=PLATFORMS), campaign_for(source)))
+    return threads(settings_for(statement, Options(platforms=PLATFORMS), campaign_for(source)))
 
 
 @pytest.mark.parametrize("name", STATEMENTS)

@@ -21,7 +21,7 @@ from composer.thread.layout import Cost, Layout, best_layout
 from composer.thread.markers import Marker
 from composer.thread.plan import Plan, alternatives, ground, planned
 from composer.thread.pricing import post_points, post_weights
-from composer.thread.reasons import reasons
+from composer.thread.reasons import cut_reasons
 from composer.thread.room import Additions
 from composer.thread.style import Style
 
@@ -42,7 +42,7 @@ def test_the_next_best_is_the_best_layout_without_the_cut(split: Split, limit: i
     plan = planned(Edited(STATEMENT), platform("x").with_limit(limit), style, Additions("#Peru", "Help."))
     every = alternatives(plan, 10_000)
     _, found, _ = ground(plan.room)
-    for reason, at in zip(reasons(plan), plan.layout.ends, strict=False):
+    for reason, at in zip(cut_reasons(plan), plan.layout.ends, strict=False):
         without = [each for each in every if at not in each.layout.ends]
         if reason.forced:
             assert at in found.forced
@@ -102,7 +102,7 @@ def test_what_a_reason_says_of_the_next_best_is_true(text: str, split: Split, li
     plan = planned(Edited(statement), platform("x").with_limit(limit), Style(split), Additions(opening))
     assume(plan.found.breaks - len(plan.found.forced) < 11)
     every = sorted(layouts(plan))
-    for reason, at in zip(reasons(plan), plan.layout.ends, strict=False):
+    for reason, at in zip(cut_reasons(plan), plan.layout.ends, strict=False):
         found = reason.next_best
         other = next((each for each in every if at not in each.ends), None)
         assert (found is None) == (other is None or reason.forced)
@@ -165,7 +165,7 @@ def test_the_next_best_has_room_for_the_markers_of_a_hundred_posts() -> None:
     plan = planned(statement, platform("x").with_limit(60), Style("fewest"), Additions())
     assert plan.total == 99
     never = Cost(unwanted=9)
-    for reason, at in zip(reasons(plan), plan.layout.ends, strict=False):
+    for reason, at in zip(cut_reasons(plan), plan.layout.ends, strict=False):
         cuts = [never if place == at else cut for place, cut in enumerate(plan.found.cuts)]
         other = best_layout(replace(plan.found, cuts=cuts), plan.frame, plan.fewest)
         found = reason.next_best

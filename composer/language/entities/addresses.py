@@ -72,7 +72,7 @@ def _dotted_runs(text: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
         yield start, done
 
 
-def addresses(text: str, grammar: Grammar) -> Iterator[Address]:
+def addresses_in(text: str, grammar: Grammar) -> Iterator[Address]:
     """Each address in ``text``, as a regular expression would find one after the other."""
     free = 0
     for start, end in _dotted_runs(text, grammar):

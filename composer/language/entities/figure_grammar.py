@@ -6,7 +6,7 @@ from itertools import permutations
 
 import regex
 
-from composer.language.words import WORD, Phrases, Words, any_of, words
+from composer.language.words import WORD, Phrases, Words, any_of, word_lists
 
 _CURRENCIES = frozenset(["AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "EGP", "EUR"]).union(
     ["GBP", "INR", "JPY", "MXN", "PEN", "RMB", "RUB", "SAR", "UAH", "USD"]
@@ -71,14 +71,14 @@ def figure_end(match: regex.Match[str], lists: Words) -> int:
 @cache
 def title_words(code: str) -> frozenset[str]:
     """First words, case-folded, of the titles that stand before names."""
-    found = (WORD.match(title) for title in words(code).titles)
+    found = (WORD.match(title) for title in word_lists(code).titles)
     return frozenset(match[0].casefold() for match in found if match)
 
 
 @cache
 def first_words(code: str) -> frozenset[str]:
     """First words, case-folded, of all that may begin a figure or a name."""
-    lists = words(code)
+    lists = word_lists(code)
     listed = lists.titles, lists.months, lists.weekdays, lists.numbered, lists.times_before, lists.numbers, lists.ones
     first = (WORD.match(phrase) for phrases in (*listed, _CURRENCIES) for phrase in phrases)
     return frozenset(match[0].casefold() for match in first if match)
@@ -97,12 +97,12 @@ def joined_numbers(code: str) -> Callable[[str], bool] | None:
 
     Where "zweihundert" is listed beside "zwei" and "hundert", "zweihundertfünfzig" begins with a number too.
     """
-    numbers = frozenset(number.casefold() for number in words(code).numbers)
+    numbers = frozenset(number.casefold() for number in word_lists(code).numbers)
     if is_spaceless(code) or not any(
         word[len(part) :] in numbers and word.startswith(part) for part, word in permutations(numbers, 2)
     ):
         return None
-    starts = tuple(numbers | words(code).ones)
+    starts = tuple(numbers | word_lists(code).ones)
     return lru_cache(maxsize=8192)(
         lambda word: any(word.startswith(part) and word[len(part) :].startswith(starts) for part in starts)
     )
@@ -111,12 +111,12 @@ def joined_numbers(code: str) -> Callable[[str], bool] | None:
 @cache
 def is_spaceless(code: str) -> bool:
     """Tell whether a language's words are not parted by spaces."""
-    return any(word >= "\u2e80" for word in words(code).numbers)
+    return any(word >= "\u2e80" for word in word_lists(code).numbers)
 
 
 @cache
 def _has_capitals(code: str) -> bool:
-    return any(title.upper() != title.lower() for title in words(code).titles)
+    return any(title.upper() != title.lower() for title in word_lists(code).titles)
 
 
 def _forms(phrases: Phrases) -> Phrases:

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from composer.language.entities.figure_grammar import figure_pattern, is_spaceless
-from composer.language.words import Words, words
+from composer.language.words import Words, word_lists
 
 _LONGEST = 20_000
 """Characters of a text in which it is worth while to look for each word first."""
@@ -45,15 +45,15 @@ class FigurePatterns:
 
 
 @cache
-def figure_patterns(code: str) -> FigurePatterns:
+def patterns_of(code: str) -> FigurePatterns:
     """Return the patterns of a language."""
-    return FigurePatterns(words(code))
+    return FigurePatterns(word_lists(code))
 
 
 def held(lists: Words, text: str) -> Words:
     """Return ``lists`` without the words for figures that a text holds in no form.
 
-    >>> found = held(words("en"), "In March, MR. Díaz counted 7 per\u00a0cent.")
+    >>> found = held(word_lists("en"), "In March, MR. Díaz counted 7 per\u00a0cent.")
     >>> sorted(found.titles), sorted(found.months), sorted(found.percents)
     (['Mr', 'Mr.'], ['Mar', 'March'], ['per cent'])
     """

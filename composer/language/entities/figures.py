@@ -7,8 +7,8 @@ from typing import NamedTuple
 import regex
 
 from composer.language.entities.figure_grammar import beginning, figure_end, is_spaceless, joined_numbers
-from composer.language.entities.figure_patterns import figure_patterns
-from composer.language.words import WORD, Words, words
+from composer.language.entities.figure_patterns import patterns_of
+from composer.language.words import WORD, Words, word_lists
 
 _TO_SPACES = str.maketrans(dict.fromkeys("\"'“”„‘’«»()[]-—–.,;:!?…¿¡،؛؟।", " "))
 _DIGIT = re.compile(r"\d")
@@ -28,7 +28,7 @@ def figure_spans(text: str, language: str, within: str = "") -> list[tuple[int, 
     >>> [text[start:end] for start, end in figure_spans(text, "en")]
     ['seven soldiers', 'Mr. Smith', 'July 19']
     """
-    return [(figure.start, figure.end) for figure in figures(text, language, within)]
+    return [(figure.start, figure.end) for figure in figures_in(text, language, within)]
 
 
 class Figure(NamedTuple):
@@ -39,9 +39,9 @@ class Figure(NamedTuple):
     kind: str
 
 
-def figures(text: str, language: str, within: str = "") -> list[Figure]:
+def figures_in(text: str, language: str, within: str = "") -> list[Figure]:
     """Return the figures of which `figure_spans` returns the spans."""
-    lists = words(language)
+    lists = word_lists(language)
     found: list[Figure] = []
     earlier: regex.Match[str] | None = None
     for match in _figures(text, lists, within):
@@ -66,7 +66,7 @@ def holds_count(sentence: str, language: str, within: str = "") -> bool:
     >>> holds_count("It began on July 19, 2023, at 10:30 a.m. under Article 5.", "en")
     False
     """
-    lists = words(language)
+    lists = word_lists(language)
     if not may_hold_count(sentence, language):
         return False
     return any(_counts(match, sentence, lists) for match in _figures(sentence, lists, within))
@@ -76,7 +76,7 @@ def may_hold_count(sentence: str, language: str) -> bool:
     """Tell whether there is a digit or a number word at all: most sentences have none, and this is quick."""
     if _DIGIT.search(sentence):
         return True
-    lists = words(language)
+    lists = word_lists(language)
     if is_spaceless(lists.language):
         return not lists.numbers.isdisjoint(sentence) or not lists.ones.isdisjoint(sentence)
     found = sentence.casefold().translate(_TO_SPACES).split()
@@ -103,7 +103,7 @@ def _are_one(left: regex.Match[str], right: regex.Match[str], between: str, list
 
 def _figures(text: str, lists: Words, within: str) -> Iterator[regex.Match[str]]:
     """Matches of the language's pattern, tried only where a word or a sign can begin one."""
-    pattern = figure_patterns(lists.language).of(text, within or text)
+    pattern = patterns_of(lists.language).of(text, within or text)
     if is_spaceless(lists.language):
         yield from pattern.finditer(text)
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from composer.language.entities.model import Entity
-from composer.language.entities.x_links import x_links
+from composer.language.entities.x_addresses import x_links
 from composer.language.entities.x_tags import x_cashtags, x_hashtags, x_mentions
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import regex
 
-from composer.language.entities.addresses import Address, addresses, code_point_spans, utf16_units
+from composer.language.entities.addresses import Address, addresses_in, code_point_spans, utf16_units
 from composer.language.entities.grammars import ACCENTED
 from composer.language.entities.mastodon_grammars import PAGE, SERVER
 from composer.language.entities.model import Entity
@@ -52,7 +52,7 @@ def page_links(text: str) -> list[tuple[int, int]]:
     if "://" not in text:
         return []
     units = utf16_units(text)
-    return code_point_spans(text, units, [(found.start, found.end) for found in addresses(units, PAGE)])
+    return code_point_spans(text, units, [(found.start, found.end) for found in addresses_in(units, PAGE)])
 
 
 def page_text(text: str, link: int) -> str:
@@ -82,7 +82,7 @@ def server_links(text: str) -> list[tuple[int, int]]:
     """The spans that Mastodon's server takes for links, which need a scheme."""
     if "://" not in text:
         return []
-    return [span for found in addresses(text, SERVER) if (span := _server_link(text, found))]
+    return [span for found in addresses_in(text, SERVER) if (span := _server_link(text, found))]
 
 
 def _server_link(text: str, address: Address) -> tuple[int, int] | None:

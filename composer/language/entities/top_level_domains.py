@@ -15,7 +15,7 @@ _NOT_AFTER = re.compile("[0-9a-zA-Z@+-]")
 
 
 @cache
-def top_level_domains(*, newer: bool = False) -> frozenset[str]:
+def known_top_level_domains(*, newer: bool = False) -> frozenset[str]:
     """The top-level domains that X's published counter knows; with ``newer``, also those that its frozen list lacks."""
     table = _table()
     return frozenset(table["known"].split() + (table["newer"].split() if newer else []))
@@ -24,7 +24,7 @@ def top_level_domains(*, newer: bool = False) -> frozenset[str]:
 @cache
 def current_top_level_domains() -> frozenset[str]:
     """Those that the root zone holds today."""
-    return top_level_domains(newer=True) - frozenset(_table()["retired"].split())
+    return known_top_level_domains(newer=True) - frozenset(_table()["retired"].split())
 
 
 @cache
@@ -36,7 +36,7 @@ def _table() -> Mapping[str, Any]:
 def _beyond_ascii(*, newer: bool) -> Mapping[str, tuple[str, ...]]:
     """Those that hold other letters than ASCII's, folded, by their first letter, the longest first."""
     by_letter: dict[str, list[str]] = {}
-    for name in map(folded, top_level_domains(newer=newer)):
+    for name in map(folded, known_top_level_domains(newer=newer)):
         if not name.isascii():
             by_letter.setdefault(name[0], []).append(name)
     return {letter: tuple(sorted(names, key=len, reverse=True)) for letter, names in by_letter.items()}
@@ -68,7 +68,11 @@ def top_level_end(text: str, start: int, *, newer: bool = False, hyphens: bool =
     (5, -1)
     """
     letters = _LETTERS.match(text, start)
-    if letters and letters[0].lower() in top_level_domains(newer=newer) and not _NOT_AFTER.match(text, letters.end()):
+    if (
+        letters
+        and letters[0].lower() in known_top_level_domains(newer=newer)
+        and not _NOT_AFTER.match(text, letters.end())
+    ):
         return letters.end()
     for name in _beyond_ascii(newer=newer).get(folded(text[start : start + 1]), ()):
         end = start + len(name)

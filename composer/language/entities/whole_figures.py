@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from composer.language.entities.figure_grammar import is_spaceless
-from composer.language.entities.figures import Figure, figures
-from composer.language.words import Phrases, Words, any_of, words
+from composer.language.entities.figures import Figure, figures_in
+from composer.language.words import Phrases, Words, any_of, word_lists
 
 _LONGEST = 120
 """Characters of a figure with what belongs to it, so that it fits in any post: a list of numbers is not one figure."""
@@ -28,17 +28,17 @@ _BARE = re.compile(r"\d[\d.,٫٬’'\s]*")
 _ORDINAL = re.compile(rf"\d{{1,3}}(\.{_S}[^\W\d_a-zß-öø-ÿ][\w-]{{1,30}})")
 
 
-def whole_figures(text: str, language: str, within: str = "") -> list[tuple[int, int]]:
+def whole_figure_spans(text: str, language: str, within: str = "") -> list[tuple[int, int]]:
     """Spans of figures in a sentence, each with the figures and words that make one of it; sorted and disjoint.
 
     ``within`` is the longer text of which more sentences will be looked at, if there is one.
 
     >>> text = "Between 3 and 5 million people fled; one in five, some 4,000, were among 49 of the 60 victims."
-    >>> [text[start:end] for start, end in whole_figures(text, "en")]
+    >>> [text[start:end] for start, end in whole_figure_spans(text, "en")]
     ['Between 3 and 5 million people', 'one in five', 'some 4,000', '49 of the 60 victims']
     """
-    found = figures(text, language, within)
-    lists = words(language)
+    found = figures_in(text, language, within)
+    lists = word_lists(language)
     if not found or not lists.language:
         return [(figure.start, figure.end) for figure in found]
     spans: list[tuple[int, int]] = []
@@ -145,7 +145,7 @@ class _Around(NamedTuple):
 
 @cache
 def _around(code: str) -> _Around:
-    lists = words(code)
+    lists = word_lists(code)
     openers, closers = lists.figure_openers | lists.approximations, lists.figure_closers
     noun = re.compile(rf"{_S}{any_of(lists.date_links)}{_S}[^\W\d_][\w-]{{1,30}}")
     if is_spaceless(code):

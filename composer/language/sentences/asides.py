@@ -34,7 +34,7 @@ MARKS = frozenset(_BRACKETS | _QUOTATIONS)
 """The signs with which an aside begins."""
 
 
-def asides(text: str, marks: frozenset[str], rules: Language) -> list[Span]:
+def aside_spans(text: str, marks: frozenset[str], rules: Language) -> list[Span]:
     """Return, in order, where brackets stand, and quotations after which a comma and a function word follow.
 
     ``marks`` are those of ``MARKS`` that may occur. After a comma alone it may be told who speaks: that belongs to the

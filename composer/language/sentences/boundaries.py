@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from composer.language.datelines import dateline_end
-from composer.language.sentences.asides import MARKS, Span, asides, belongs
+from composer.language.sentences.asides import MARKS, Span, aside_spans, belongs
 from composer.language.sentences.candidates import candidate
 from composer.language.sentences.items import item_starts
 from composer.language.sentences.language import Language, language_rules
@@ -37,7 +37,7 @@ def sentence_spans(paragraph: str, language: str) -> list[Span]:
     for start, end in units(paragraph):
         for first, last in pairwise([start, *(start + item for item in item_starts(paragraph[start:end])), end]):
             part = paragraph[first:last]
-            spans += _spans(part, first, rules, search.finditer(part), asides(part, marks, rules))
+            spans += _spans(part, first, rules, search.finditer(part), aside_spans(part, marks, rules))
     return spans
 
 

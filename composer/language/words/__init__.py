@@ -107,10 +107,10 @@ def languages() -> frozenset[str]:
     return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
 
 
-def words(language: str) -> Words:
+def word_lists(language: str) -> Words:
     """Word lists of a language, by the first part of its code; empty lists for one that has none.
 
-    >>> words("en-GB").language, words("tlh").language
+    >>> word_lists("en-GB").language, word_lists("tlh").language
     ('en', '')
     """
     known = languages()

@@ -16,7 +16,7 @@ _STYLES = re.compile(r"\x1b\[[0-9]+m")
 _WORD = re.compile(r"\S+\s*")
 
 
-def preview(thread: Thread, width: int = WIDEST, *, styled: bool = False) -> str:
+def preview_text(thread: Thread, width: int = WIDEST, *, styled: bool = False) -> str:
     """Return the thread for a terminal of ``width`` columns, with ANSI styles only when asked.
 
     Whatever could steer a terminal is shown as a visible character.

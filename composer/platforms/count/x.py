@@ -7,8 +7,8 @@ from heapq import merge
 
 from composer.language.entities.addresses import may_hold_addresses
 from composer.language.entities.grammars import NO_HOST, SPACES
-from composer.language.entities.top_level_domains import top_level_domains
-from composer.language.entities.x_links import x_links
+from composer.language.entities.top_level_domains import known_top_level_domains
+from composer.language.entities.x_addresses import x_links
 from composer.platforms.count.composition import composed, is_composed
 from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.emoji import emoji_knots, emoji_sequences
@@ -88,7 +88,7 @@ def _links(text: str) -> list[tuple[int, int, int]]:
 @cache
 def _newer_domain() -> re.Pattern[str]:
     """A top-level domain that X's frozen list lacks, in small letters, or what begins like one."""
-    return re.compile(rf"\.(?:{'|'.join(sorted(top_level_domains(newer=True) - top_level_domains()))})")
+    return re.compile(rf"\.(?:{'|'.join(sorted(known_top_level_domains(newer=True) - known_top_level_domains()))})")
 
 
 def _link_knots(text: str) -> Iterator[tuple[int, int]]:

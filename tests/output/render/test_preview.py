@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer import compose
-from composer.output.render.preview import _columns, preview
+from composer.output.render.preview import _columns, preview_text
 from composer.thread.model import Thread, Warning
 
 
@@ -13,7 +13,7 @@ def thread(text: str = "Seven people died. We ask for an inquiry.", limit: int =
 
 
 def test_each_post_stands_under_its_number_and_what_is_left() -> None:
-    assert preview(thread(), 40) == (
+    assert preview_text(thread(), 40) == (
         "Seven people died.\n"
         "X · 2 posts\n"
         "\n"
@@ -29,20 +29,20 @@ def test_each_post_stands_under_its_number_and_what_is_left() -> None:
 
 def test_warnings_stand_at_their_post_and_above_all() -> None:
     warned = replace(thread(), warnings=(Warning(None, "long", "Many posts."), Warning(2, "lean", "Opens with We.")))
-    lines = preview(warned, 40).splitlines()
+    lines = preview_text(warned, 40).splitlines()
     assert lines[2] == "! Many posts. [long]"
     assert lines[-1] == "! Opens with We. [lean]"
 
 
 def test_styles_are_there_only_when_asked_for() -> None:
-    assert "\x1b" not in preview(thread())
-    assert "\x1b[1mSeven people died.\x1b[0m" in preview(thread(), styled=True)
+    assert "\x1b" not in preview_text(thread())
+    assert "\x1b[1mSeven people died.\x1b[0m" in preview_text(thread(), styled=True)
 
 
 def test_items_of_a_list_within_a_list_stay_indented() -> None:
     whole = thread()
     text = "We ask:\n\n• one\n  1. two and three and all\n    • four\n   \n1/1"
-    shown = preview(replace(whole, posts=(replace(whole.posts[0], text=text),)), 24)
+    shown = preview_text(replace(whole, posts=(replace(whole.posts[0], text=text),)), 24)
     assert shown.endswith("\nWe ask:\n\n• one\n  1. two and three and\n  all\n    • four\n\n1/1\n")
 
 
@@ -51,7 +51,7 @@ def test_nothing_in_a_post_steers_the_terminal(text: str, width: int) -> None:
     """Whatever a post holds, the preview has no control character but the line break."""
     whole = thread()
     hostile = replace(whole, posts=(replace(whole.posts[0], text=text),), content_warning=text)
-    shown = preview(hostile, width)
+    shown = preview_text(hostile, width)
     assert not {letter for letter in shown if (letter < " " and letter != "\n") or "\x7f" <= letter <= "\x9f"}
 
 
@@ -59,7 +59,7 @@ def test_nothing_in_a_post_steers_the_terminal(text: str, width: int) -> None:
 def test_no_line_is_wider_than_the_terminal(text: str, width: int) -> None:
     """A line is as wide as it is asked to be, or narrower, in columns: wide letters count two."""
     whole = thread()
-    shown = preview(replace(whole, posts=(replace(whole.posts[0], text=text),)), width)
+    shown = preview_text(replace(whole, posts=(replace(whole.posts[0], text=text),)), width)
     assert max(map(_columns, shown.splitlines())) <= width
 
 
@@ -67,5 +67,5 @@ def test_no_line_is_wider_than_the_terminal(text: str, width: int) -> None:
 def test_wrapping_loses_no_letter(text: str) -> None:
     """The wrapped post has the letters of the post, in order."""
     whole = thread()
-    shown = preview(replace(whole, posts=(replace(whole.posts[0], text=text),)), 24)
+    shown = preview_text(replace(whole, posts=(replace(whole.posts[0], text=text),)), 24)
     assert "".join(shown.partition("left ──")[2].split()) == "".join(text.split())

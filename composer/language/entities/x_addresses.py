@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from composer.language.entities.addresses import Address, addresses, code_point_spans, utf16_units
+from composer.language.entities.addresses import Address, addresses_in, code_point_spans, utf16_units
 from composer.language.entities.grammars import ACCENTED, X_NEWER, X
 from composer.language.entities.model import Entity
 from composer.language.entities.top_level_domains import top_level_end
@@ -32,7 +32,7 @@ def x_links(text: str, *, newer: bool = False) -> list[Entity]:
     units = utf16_units(text)
     spans = [
         span
-        for address in addresses(units, X_NEWER if newer else X)
+        for address in addresses_in(units, X_NEWER if newer else X)
         for span in _link_spans(units, address, newer=newer)
     ]
     return [Entity("link", start, end, _target(text[start:end])) for start, end in code_point_spans(text, units, spans)]
