@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from composer.statement.model import Paragraph, Span, Statement
-from composer.thread.edits.joints import Joints, Written
+from composer.thread.edits.joints import Written, joints_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Draft:
 def draft_of(written: Written, bodies: Sequence[str]) -> Draft:
     """Return the text that edited posts make; empty where they hold no words."""
     posts = [tidy for body in bodies if (tidy := tidied(body))]
-    joints = Joints(written, posts)
+    joints = joints_of(written, posts)
     starts, pieces, length = [], list[str](), 0
     for number, post in enumerate(posts):
         pieces += [joints.spaces[number], post]

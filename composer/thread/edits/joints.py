@@ -4,16 +4,12 @@ What parts two posts in a thread file is a line, not the white space that stood 
 are held against the text that they were written from: a cut that was there before takes its white space from there.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
-from composer.statement.model import Span, Statement
-from composer.thread.alignment import aligned
-from composer.thread.edits.words import word_spans
+from composer.statement.model import Statement
+from composer.thread.edits.kept_words import Neighbours, added_at_ends, neighbours, words_of_posts, words_of_text
 
 _ENDS = frozenset(".!?…。！？।؟:;\"'”’»)]")
 """What a post ends with that ends a paragraph, where a person began a new post in the middle of one."""
@@ -33,205 +29,148 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text, and which of them begin a post."""
-
-    spans: list[Span]
-    texts: list[str]
-    firsts: list[int]
-    """Numbers of the words that begin a post, but for the first post's; ascending."""
-    places: list[tuple[int, int]]
-    """Of each word: its post, and the offset in it."""
-
-    def firsts_within(self, before: int, last: int) -> list[int]:
-        """Return those that come after one word, up to another."""
-        return self.firsts[bisect_right(self.firsts, before) : bisect_right(self.firsts, last)]
-
-
-@dataclass
 class Joints:
-    """What stands between edited posts."""
+    """What stands between edited posts, which are numbered from 0."""
 
-    written: Written
-    posts: list[str]
-    spaces: dict[int, str] = field(default_factory=lambda: {0: ""})
-    """Before each post."""
-    pinned: list[int] = field(default_factory=list)
+    spaces: Mapping[int, str]
+    """The white space before each post."""
+    pinned: Sequence[int]
     """Posts that begin where none began before, or where a person had asked for that."""
-    kept: dict[int, int] = field(default_factory=dict)
-    """Posts that begin where one began before, and where that was."""
-    joined: list[tuple[int, int]] = field(default_factory=list)
+    kept: Mapping[int, int]
+    """Posts that begin where one began before, and at which offset of the written text that was."""
+    joined: Sequence[tuple[int, int]]
     """Where a cut was taken away: the post, and the offset in it."""
-    held: list[tuple[int, int, int]] = field(default_factory=list)
+    held: Sequence[tuple[int, int, int]]
     """Where no cut may be, since words were put at an end of a post: the post, and from where to where in it."""
-    borders: set[int] = field(default_factory=set)
+    borders: frozenset[int]
     """Posts that begin where a sentence did, or after the end of one, whatever the words around look like now."""
 
-    def __post_init__(self) -> None:
-        old, new = _written_words(self.written), _post_words(self.posts)
-        untouched = {number: (before, place) for number, before, place in self._untouched()}
-        for number, (before, place) in untouched.items():
+
+def joints_of(written: Written, posts: Sequence[str]) -> Joints:
+    """Return what stands between posts as a person left them, none of which is empty."""
+    return _Finding(written, posts).joints()
+
+
+class _Finding:
+    """The joints so far, and what they are found in."""
+
+    def __init__(self, written: Written, posts: Sequence[str]) -> None:
+        self.written, self.text, self.posts = written, written.statement.text, posts
+        self.old, self.new = words_of_text(self.text, written.cuts), words_of_posts(posts)
+        self.begins = (0, *written.cuts, len(self.text))
+        """Where the posts began, and where the last one ended."""
+        self.sentence_starts = frozenset(start for start, _ in written.statement.sentences)
+        self.spaces = {0: ""}
+        self.pinned: list[int] = []
+        self.kept: dict[int, int] = {}
+        self.joined: list[tuple[int, int]] = []
+        self.held: list[tuple[int, int, int]] = []
+        self.borders: set[int] = set()
+
+    def joints(self) -> Joints:
+        """Return the joints, all found."""
+        untouched = list(self._untouched())
+        for number, before, place in untouched:
             if before < place:
-                self._keep(number, self._cuts[place])
-        for stretch in _stretches(old, new):
-            posts = [new.places[word][0] for word in new.firsts_within(stretch.mine, stretch.other)]
-            cuts = [old.spans[word][0] for word in old.firsts_within(stretch.left, stretch.right)]
-            self._settle(stretch, [number for number in posts if number not in self.kept], cuts, old)
-            if not posts and (word := self._joined_word(stretch, old)) is not None:
-                self.joined.append(new.places[word])
-            for first, end in _put_at_ends(stretch, old, new):
-                self._hold(first, end, new)
-            self.borders.update(self._borders(stretch, old, new))
-        for number, (before, place) in untouched.items():
-            first, last = sorted((before, place))
-            end = self._cuts[first] + len(self._written_post(first))
-            if "\n\n" in self.written.statement.text[end : self._cuts[last]]:
+                self._keep(number, self.begins[place])
+        for pair in neighbours(self.old, self.new):
+            self._look_between(pair)
+        for number, before, place in untouched:
+            if self._stood_paragraphs_apart(before, place):
                 self.spaces[number] = "\n\n"
+        return Joints(self.spaces, self.pinned, self.kept, self.joined, self.held, frozenset(self.borders))
 
     def _untouched(self) -> Iterator[tuple[int, int, int]]:
-        """Yield each post that is word for word as before, where the post before it is: what number each was then."""
+        """Yield each post that is as before, like the post before it: its number, and what these two numbers were."""
         places: dict[str, int] = {}
-        for number in range(len(self._cuts) - 1):
+        for number in range(len(self.begins) - 1):
             places.setdefault(self._written_post(number), number)
         for number, (before, post) in enumerate(pairwise(self.posts), start=1):
             if before in places and post in places and before != post:
                 yield number, places[before], places[post]
 
-    @cached_property
-    def _cuts(self) -> tuple[int, ...]:
-        """Where the posts began, and where the last one ended."""
-        return (0, *self.written.cuts, len(self.written.statement.text))
-
     def _written_post(self, number: int) -> str:
-        return self.written.statement.text[self._cuts[number] : self._cuts[number + 1]].strip()
+        return self.text[self.begins[number] : self.begins[number + 1]].strip()
 
-    def _settle(self, stretch: "_Stretch", posts: Sequence[int], cuts: Sequence[int], old: "_Words") -> None:
+    def _stood_paragraphs_apart(self, one: int, other: int) -> bool:
+        """Whether a paragraph ended between two of the posts that were written, also in another between them."""
+        first, last = sorted((one, other))
+        end = self.begins[first] + len(self._written_post(first))
+        return "\n\n" in self.text[end : self.begins[last]]
+
+    def _look_between(self, pair: Neighbours) -> None:
+        """Find the joints between two words that stayed."""
+        posts = [self.new.posts[word] for word in self.new.firsts_within(pair.new_left, pair.new_right)]
+        cuts = [self.old.spans[word][0] for word in self.old.firsts_within(pair.old_left, pair.old_right)]
+        self._part(pair, [number for number in posts if number not in self.kept], cuts)
+        if not posts and (word := self._joined_word(pair)) is not None:
+            self.joined.append(self.new.place(word))
+        for first, end in added_at_ends(pair, self.old, self.new):
+            self._hold(first, end)
+        self.borders.update(self._borders(pair))
+
+    def _part(self, pair: Neighbours, posts: Sequence[int], cuts: Sequence[int]) -> None:
         """Find what parts the posts that begin between two words that stayed, and whether they are pinned."""
-        if len(posts) <= len(cuts):
-            begins_as_before = stretch.right < len(old.spans) and cuts[-1:] == [old.spans[stretch.right][0]]
-            for number, cut in zip(posts, cuts[len(cuts) - len(posts) :] if begins_as_before else cuts, strict=False):
-                self._keep(number, cut)
-            if len(posts) == 1 and self._parts_paragraphs(stretch, old):
-                self.spaces[posts[0]] = "\n\n"
+        if len(posts) > len(cuts):
+            for number in posts:
+                self.pinned.append(number)
+                self.spaces[number] = self._new_space(pair, number)
             return
-        for number in posts:
-            self.pinned.append(number)
-            self.spaces[number] = self._space(stretch, number, old)
+        begins_as_before = pair.old_right < len(self.old.spans) and cuts[-1:] == [self.old.spans[pair.old_right][0]]
+        for number, cut in zip(posts, cuts[len(cuts) - len(posts) :] if begins_as_before else cuts, strict=False):
+            self._keep(number, cut)
+        if len(posts) == 1 and "\n\n" in self._between(pair):
+            self.spaces[posts[0]] = "\n\n"
 
-    def _hold(self, first: int, end: int, new: "_Words") -> None:
+    def _between(self, pair: Neighbours) -> str:
+        """Return the written text between two words, with what is gone now."""
+        start = self.old.spans[pair.old_left][1] if pair.old_left >= 0 else 0
+        end = self.old.spans[pair.old_right][0] if pair.old_right < len(self.old.spans) else len(self.text)
+        return self.text[start:end]
+
+    def _new_space(self, pair: Neighbours, number: int) -> str:
+        """Return what parts a post from the one before, where no cut was."""
+        if pair.touch:
+            return self._between(pair)
+        return "\n\n" if self.posts[number - 1][-1] in _ENDS else " "
+
+    def _keep(self, number: int, cut: int) -> None:
+        """Let a post begin at a cut that was there before."""
+        start = cut
+        while self.text[start - 1 : start].isspace():
+            start -= 1
+        self.spaces[number] = self.text[start:cut]
+        self.kept[number] = cut
+        if cut in self.written.pins:
+            self.pinned.append(number)
+
+    def _joined_word(self, pair: Neighbours) -> int | None:
+        """Return the new word before which a person wants no cut, if there is one."""
+        if pair.old_right < len(self.old.spans) and self.old.spans[pair.old_right][0] in self.written.joins:
+            return pair.new_right
+        match self.old.firsts_within(pair.old_left, pair.old_right):
+            case [word] if word == pair.old_right:
+                return pair.new_right
+            case [word] if word == pair.old_left + 1 and pair.new_right > pair.new_left + 1:
+                return pair.new_left + 1
+        return None
+
+    def _hold(self, first: int, end: int) -> None:
         """Hold words in their post: no cut parts them from the rest of it, and one parts them from the post beside."""
-        number, start = new.places[first]
-        ends_post = end == len(new.texts) or new.places[end][0] != number
-        self.held.append((number, max(start, 1), len(self.posts[number]) - 1 if ends_post else new.places[end][1]))
+        number, start = self.new.place(first)
+        ends_post = self.new.ends_post(end)
+        last = len(self.posts[number]) - 1 if ends_post else self.new.spans[end][0]
+        self.held.append((number, max(start, 1), last))
         if start == 0 and number:
             self.pinned.append(number)
         if ends_post and number + 1 < len(self.posts):
             self.pinned.append(number + 1)
 
-    def _borders(self, stretch: "_Stretch", old: "_Words", new: "_Words") -> Iterator[int]:
-        """Yield the posts in a stretch that begin where a sentence did, or after the end of one."""
-        beside = {stretch.other: stretch.right, stretch.mine + 1: stretch.left + 1}
-        for word in new.firsts_within(stretch.mine, stretch.other):
-            number, before = new.places[word][0], beside.get(word, -1)
-            at = old.spans[before][0] if 0 <= before < len(old.spans) else None
-            if at in self._starts or self.kept.get(number) in self._starts:
+    def _borders(self, pair: Neighbours) -> Iterator[int]:
+        """Yield the posts between two words that begin where a sentence did, or after the end of one."""
+        beside = {pair.new_right: pair.old_right, pair.new_left + 1: pair.old_left + 1}
+        for word in self.new.firsts_within(pair.new_left, pair.new_right):
+            number, before = self.new.posts[word], beside.get(word, -1)
+            at = self.old.spans[before][0] if 0 <= before < len(self.old.spans) else None
+            if at in self.sentence_starts or self.kept.get(number) in self.sentence_starts:
                 yield number
-
-    @cached_property
-    def _starts(self) -> frozenset[int]:
-        """Where the sentences began."""
-        return frozenset(start for start, _ in self.written.statement.sentences)
-
-    def _keep(self, number: int, cut: int) -> None:
-        """Let a post begin at a cut that was there before."""
-        text = self.written.statement.text
-        start = cut
-        while text[start - 1 : start].isspace():
-            start -= 1
-        self.spaces[number] = text[start:cut]
-        self.kept[number] = cut
-        if cut in self.written.pins:
-            self.pinned.append(number)
-
-    def _parts_paragraphs(self, stretch: "_Stretch", old: "_Words") -> bool:
-        """Whether a paragraph ended between two words, also in what is gone."""
-        start = old.spans[stretch.left][1] if stretch.left >= 0 else 0
-        end = old.spans[stretch.right][0] if stretch.right < len(old.spans) else len(self.written.statement.text)
-        return "\n\n" in self.written.statement.text[start:end]
-
-    def _space(self, stretch: "_Stretch", number: int, old: "_Words") -> str:
-        """Return what parts a post from the one before, where no cut was."""
-        if stretch.is_seam:
-            return self.written.statement.text[old.spans[stretch.left][1] : old.spans[stretch.right][0]]
-        return "\n\n" if self.posts[number - 1][-1] in _ENDS else " "
-
-    def _joined_word(self, stretch: "_Stretch", old: "_Words") -> int | None:
-        """Return the word before which a person wants no cut, if there is one."""
-        if stretch.right < len(old.spans) and old.spans[stretch.right][0] in self.written.joins:
-            return stretch.other
-        match old.firsts_within(stretch.left, stretch.right):
-            case [word] if word == stretch.right:
-                return stretch.other
-            case [word] if word == stretch.left + 1 and stretch.other > stretch.mine + 1:
-                return stretch.mine + 1
-        return None
-
-
-def _written_words(written: Written) -> _Words:
-    spans = word_spans(written.statement.text)
-    cuts = set(written.cuts)
-    return _Words(
-        spans,
-        [written.statement.text[start:end] for start, end in spans],
-        [number for number, (start, _) in enumerate(spans) if start in cuts],
-        [(0, start) for start, _ in spans],
-    )
-
-
-def _post_words(posts: Sequence[str]) -> _Words:
-    spans = [(number, span) for number, post in enumerate(posts) for span in word_spans(post)]
-    return _Words(
-        [span for _, span in spans],
-        [posts[number][start:end] for number, (start, end) in spans],
-        [word for word, (number, (start, _)) in enumerate(spans) if start == 0 and number > 0],
-        [(number, start) for number, (start, _) in spans],
-    )
-
-
-def _put_at_ends(stretch: "_Stretch", old: _Words, new: _Words) -> Iterator[tuple[int, int]]:
-    """Yield the runs of new words, from one to before another, that were put at an end of a post, or are all of one.
-
-    At an end where words are gone more must stand there now: else they were changed, not added.
-    """
-    cuts = old.firsts_within(stretch.left, stretch.right)
-    firsts = new.firsts_within(stretch.mine, stretch.other)
-    for first, end in pairwise([stretch.mine + 1, *firsts, stretch.other]):
-        at_start = first < end and new.places[first][1] == 0
-        at_end = end == len(new.texts) or new.places[end][1] == 0
-        gone = 0
-        if not at_start:
-            gone = (cuts[0] if cuts else stretch.right) - stretch.left - 1
-        elif not at_end:
-            gone = stretch.right - (cuts[-1] if cuts else stretch.left + 1)
-        if (at_start or at_end) and end - first > gone:
-            yield first, end
-
-
-class _Stretch(NamedTuple):
-    """Two words that follow each other among those that stayed: their numbers before, and now."""
-
-    left: int
-    mine: int
-    right: int
-    other: int
-
-    @property
-    def is_seam(self) -> bool:
-        """Whether they stand side by side, before and now."""
-        return self.right == self.left + 1 and self.other == self.mine + 1
-
-
-def _stretches(old: _Words, new: _Words) -> Iterator[_Stretch]:
-    pairs = [(-1, -1), *aligned(old.texts, new.texts), (len(old.texts), len(new.texts))]
-    for (left, mine), (right, other) in pairwise(pairs):
-        yield _Stretch(left, mine, right, other)
