@@ -1,59 +1,71 @@
 """Single line ends that a person set: those that part paragraphs, and those between names, addresses and verses.
 
 A word processor or an e-mail parts paragraphs by one line end: copied from it, the title would run into the place and
-the date, the last item of a list into what follows. What cannot be told from lines that a program has wrapped, or from
-sentences written on a line each, is taken for such.
+the date, the last item of a list into what follows. What cannot be told from lines that a program has wrapped is taken
+for such; so are, where blank lines part Markdown, sentences written on a line each.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from regex import compile as pattern
 
 from composer.statement.reading.cleaning import SourceLine
+from composer.statement.reading.line_shapes import (
+    CLOSING,
+    LONGEST_WRAPPED,
+    IsItem,
+    announces,
+    begins_small,
+    columns,
+    ends,
+    first_word,
+    holds_several,
+    is_broken,
+    is_sentence,
+)
+from composer.statement.reading.sentence_lines import are_sentences, last_sentence
 
-_LONGEST_WRAPPED = 120
-"""Columns: no program wraps lines later, so that one which is longer is a paragraph of its own or a sentence."""
 _SHORTEST_FULL = 60
 """Columns of a line that a program has ended among longer ones."""
 _SHORTEST_WRAPPED = 40
 """Characters: nobody wraps lines before."""
+_SHORTEST_SENTENCES = 60
+"""Columns of the longest of the lines that are a sentence each: verses and slogans have fewer."""
+_SHORTEST_ALONE = 30
+"""The same, where those lines are all of the text."""
 _LONGEST_NAME = 60
 _SHORT = 0.6
 """Of the longest line: a line without an end of a sentence that is longer may have been wrapped."""
 
-_CLOSING = r"[\p{Pe}\p{Pf}\"'”’»*_]*+"
-_ENDS = pattern(rf"[\p{{Sentence_Terminal}}…:;：；]{_CLOSING}\s*+$")
-_ANNOUNCES = pattern(r"[:：]\s*+$")
-_GOES_ON = pattern(r"[\p{Ps}\p{Pd}&,،、]\s*+$")
-_INNER_END = pattern(rf"[.!?…؟।]{_CLOSING}\s++[\p{{Lu}}\p{{Lo}}\p{{Nd}}\p{{Ps}}\p{{Pi}}\"¿¡]|[。！？]{_CLOSING}.")
-_OF_SENTENCE = pattern(rf"(?:\p{{Sentence_Terminal}}{_CLOSING}|[\p{{Ps}}\p{{Pd}}&])\s*+$")
+_OF_SENTENCE = pattern(rf"(?:\p{{Sentence_Terminal}}{CLOSING}|[\p{{Ps}}\p{{Pd}}&])\s*+$")
 _OWN_START = pattern(r"[\p{Lu}\p{Nd}+@#]|\w[\w.+-]*+@\w|https?:|www\.")
 _FIRST_LETTER = pattern(r"\p{L}")
-_FIRST_WORD = pattern(r"\s*+(?:[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|\S++)")
-_WIDE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff01-\uff60]++")
-_ADDRESS = pattern(r"https?://[!-~]++")  # no program breaks one, so that its line may be of any length
-
-IsItem = Callable[[str], bool]
-"""Whether a line begins as an item of a list does, in the format that it is in."""
 
 
-def paragraphs(run: Sequence[SourceLine], is_item: IsItem) -> Iterator[list[SourceLine]]:
+def paragraphs(
+    run: Sequence[SourceLine], is_item: IsItem, *, is_alone: bool, needs_title: bool
+) -> Iterator[list[SourceLine]]:
     """Yield the paragraphs of lines that no blank one parts: all of them as one, where anything speaks for that.
 
-    Of those that are a paragraph each, some stay together: items, a line and what it goes on with, and the short ones
-    below the text, such as names and an address.
+    Sentences that are ``is_alone`` in their text may be shorter than others to be told from verses, and lines of a
+    sentence each that ``needs_title`` are paragraphs only below one. Of those that are a paragraph each, some stay
+    together: items, a line and what it goes on with, and the short ones below the text, such as names and an address.
     """
     texts = [line.text for line in run]
-    if not are_paragraphs(texts, is_item):
+    shortest = _SHORTEST_ALONE if is_alone else _SHORTEST_SENTENCES
+    may_be_sentences = len(texts) > 1 and not (needs_title and (ends(texts[0]) or is_item(texts[0])))
+    if are_paragraphs(texts, is_item):
+        below = next(place for place, text in enumerate(texts) if columns(text) > LONGEST_WRAPPED)
+    elif may_be_sentences and max(map(columns, texts)) >= shortest and are_sentences(texts, is_item):
+        below = last_sentence(texts, is_item)
+    else:
         yield list(run)
         return
     paragraph = [run[0]]
-    is_below = False
-    for line, after in pairwise(run):
-        is_below = is_below or columns(line.text) > _LONGEST_WRAPPED
-        ends = not (_goes_on(line.text, after.text, is_item) or (is_item(line.text) and is_item(after.text)))
-        if ends and not (is_below and are_apart(line.text, after.text, is_item)):
+    for place, (line, after) in enumerate(pairwise(run)):
+        is_whole = not (_goes_on(line.text, after.text, is_item) or (is_item(line.text) and is_item(after.text)))
+        if is_whole and not (place >= below and are_apart(line.text, after.text, is_item)):
             yield paragraph
             paragraph = []
         paragraph.append(after)
@@ -72,13 +84,13 @@ def are_paragraphs(lines: Sequence[str], is_item: IsItem) -> bool:
     >>> [are_paragraphs([first, paragraph], lambda line: False) for first in firsts]
     [True, False]
     """
-    if len(lines) == 1 or max(map(len, lines)) * 2 <= _LONGEST_WRAPPED:
+    if len(lines) == 1 or max(map(len, lines)) * 2 <= LONGEST_WRAPPED:
         return False
     widths = [columns(line) for line in lines]
-    several = [_INNER_END.search(line) is not None for line in lines]
-    if not any(holds and width > _LONGEST_WRAPPED for holds, width in zip(several, widths, strict=True)):
+    several = [holds_several(line) for line in lines]
+    if not any(holds and width > LONGEST_WRAPPED for holds, width in zip(several, widths, strict=True)):
         return False
-    is_open = [_ENDS.search(_tail(line)) is None and not is_item(line) for line in lines[:-1]]
+    is_open = [not ends(line) and not is_item(line) for line in lines[:-1]]
     if not any(is_open) and sum(several) * 2 < len(lines):
         return False
     longest = _SHORT * max(widths)
@@ -87,33 +99,13 @@ def are_paragraphs(lines: Sequence[str], is_item: IsItem) -> bool:
     )
 
 
-def _tail(line: str) -> str:
-    """Return what ends a line, to spare a search of all of it."""
-    return line.rstrip()[-12:]
-
-
-def columns(line: str) -> int:
-    """Return how wide a line is without its addresses, a Chinese, Japanese or Korean letter being two.
-
-    >>> columns("Puno: https://example.org/report"), columns("日本")
-    (6, 4)
-    """
-    words = _ADDRESS.sub("", line) if "://" in line else line
-    return len(words) if words.isascii() else 2 * len(words) - len(_WIDE.sub("", words))
-
-
 def _are_full(three: Sequence[str]) -> bool:
     """Whether two lines are long and end where the first word of the next had no room, as a program leaves them."""
     width = max(map(columns, three[:2]))
     return all(
-        _SHORTEST_FULL <= columns(line) <= _LONGEST_WRAPPED and columns(line) + 1 + _first_word(after) > width
+        _SHORTEST_FULL <= columns(line) <= LONGEST_WRAPPED and columns(line) + 1 + columns(first_word(after)) > width
         for line, after in pairwise(three)
     )
-
-
-def _first_word(line: str) -> int:
-    found = _FIRST_WORD.match(line)
-    return columns(found[0]) if found else 0
 
 
 def are_apart(line: str, after: str, is_item: IsItem) -> bool:
@@ -125,17 +117,16 @@ def are_apart(line: str, after: str, is_item: IsItem) -> bool:
         return False
     if _FIRST_LETTER.search(after) is None:
         return True
-    if _ENDS.search(_tail(after)) or max(columns(line), columns(after)) > _LONGEST_NAME:
+    if ends(after) or max(columns(line), columns(after)) > _LONGEST_NAME:
         return False
-    return _ENDS.search(_tail(line)) is None or _ANNOUNCES.search(_tail(line)) is not None
+    return not ends(line) or announces(line)
 
 
 def _goes_on(line: str, after: str, is_item: IsItem) -> bool:
     """Whether a short line seems to go on, such as a name before an address, or a title on two lines."""
-    if _ENDS.search(_tail(line)) or is_item(line) or is_item(after):
+    if is_sentence(line) or is_item(line) or is_item(after):
         return False
-    first = _FIRST_LETTER.search(after)
-    return _GOES_ON.search(_tail(line)) is not None or (first is not None and first[0].islower())
+    return begins_small(after) or is_broken(line, after)
 
 
 def are_lines(lines: Sequence[str]) -> bool:

@@ -81,8 +81,10 @@ def _underlined(lines: Sequence[SourceLine]) -> Iterator[int]:
 
 def _paragraphs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
     """Yield the lines of each paragraph; an empty list for a manual cut."""
-    for run in _runs(lines):
-        found = list(paragraphs(run, _is_item)) if run else [run]
+    runs = list(_runs(lines))
+    is_alone = len(runs) == 1
+    for run in runs:
+        found = list(paragraphs(run, _is_item, is_alone=is_alone, needs_title=False)) if run else [run]
         # What the first line is indented by is left out, so that it tells nothing.
         texts = [run[0].text.lstrip(), *(line.text for line in run[1:])] if len(found) > 1 else []
         yield from [run] if any(map(_is_laid_out, texts)) else found

@@ -18,15 +18,18 @@ _BREAK = "  "
 
 def parted(lines: list[SourceLine]) -> list[SourceLine]:
     """Return the lines with blank ones between those that are a paragraph each."""
-    return [line for blank, run in groupby(lines, _is_blank) for line in (run if blank else _parted(list(run)))]
+    runs = [(blank, list(run)) for blank, run in groupby(lines, _is_blank)]
+    is_alone = sum(not blank for blank, _ in runs) == 1
+    return [line for blank, run in runs for line in (run if blank else _parted(run, is_alone=is_alone))]
 
 
 def _is_blank(line: SourceLine) -> bool:
     return not line.text.strip()
 
 
-def _parted(run: Sequence[SourceLine]) -> Iterator[SourceLine]:
-    found = list(paragraphs(run, _is_item))
+def _parted(run: Sequence[SourceLine], *, is_alone: bool) -> Iterator[SourceLine]:
+    # Who knows Markdown may write a sentence a line, but not right below a title.
+    found = list(paragraphs(run, _is_item, is_alone=is_alone, needs_title=True))
     if len(found) == 1 or any(_MARKUP.match(line.text) for line in run):
         yield from run
         return
