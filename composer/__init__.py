@@ -1,4 +1,15 @@
-"""Statements cut into threads that are ready to post: every word, in order, in posts that each platform accepts."""
+r"""Statements cut into threads that are ready to post: every word, in order, in posts that each platform accepts.
+
+>>> from composer import compose, length, sentence_spans
+>>> thread = compose("Seven people died in the protests. We ask for an inquiry.", "bluesky", limit=45)
+>>> [(post.text, post.length) for post in thread.posts]
+[('Seven people died in the protests.\n1/2', 38), ('We ask for an inquiry.\n2/2', 26)]
+>>> length("https://example.org/a-very-long-address", "x"), sentence_spans("Mr. Smith left. Why?", "en")
+(23, [(0, 15), (16, 20)])
+
+`composer.statement` reads files and Markdown: `compose` takes the Statement that it returns as it takes a text. What
+cannot be done raises ComposerError, whose ``problems`` each say what, where and what to do.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING

@@ -15,7 +15,7 @@ from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits import Edit
 from composer.thread.edits.draft import Draft, draft_of, tidied
 from composer.thread.edits.finding import found_edits, kept_cuts
-from composer.thread.edits.model import style
+from composer.thread.edits.model import cut_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Former:
         else:
             made = (*(edit for edit in thread.edits if edit.kind != "setting"), *self._set())
             text, sentences, cuts = thread.text, thread.sentences, tuple(thread.cuts)
-        return (*made, *kept_cuts(text, sentences, cuts, style(thread.laid_out_with))) if made else ()
+        return (*made, *kept_cuts(text, sentences, cuts, cut_settings(thread.laid_out_with))) if made else ()
 
     def added(self, kind: str) -> str:
         """Return the opening, or the call to action, that the file holds."""

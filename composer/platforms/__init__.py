@@ -10,7 +10,7 @@ __all__ = ["Platform", "length", "platform", "platform_names"]
 
 
 def platform(name: str) -> Platform:
-    """The platform of that name; a `SettingsError` with the names that are near it where there is none.
+    """Return the platform of that name; raises SettingsError, with the names that are near it, where there is none.
 
     >>> platform("x").limits
     (280,)
@@ -29,12 +29,14 @@ def platform(name: str) -> Platform:
 
 
 def platform_names() -> tuple[str, ...]:
-    """The names of all platforms, the most used first."""
+    """Return the names of all platforms, the most used first."""
     return tuple(platform_table())
 
 
 def length(text: str, platform: str | Platform) -> int:
-    """How long ``text`` is, in the platform's first unit.
+    """Return how long ``text`` is on a platform, in its first unit (for X weights, for Bluesky graphemes).
+
+    Raises SettingsError where there is no platform of that name.
 
     >>> length("Read https://example.com/a-very-long-address", "x")
     28
@@ -45,4 +47,5 @@ def length(text: str, platform: str | Platform) -> int:
     return where.lengths(text)[0]
 
 
+# Under another name, since `length` has a parameter of this one.
 _named = platform

@@ -43,7 +43,7 @@ class Edit:
     at: int = 0
     """Of a cut or a join within a sentence: how many of its characters stand before."""
     name: str = ""
-    """Of a setting; of a cut to keep, the `style` in which it was made."""
+    """Of a setting; of a cut to keep, the `cut_settings` with which it was made."""
 
     @property
     def words(self) -> str:
@@ -80,10 +80,10 @@ _SAID_WITHOUT_TEXT: dict[Kind, str] = {
 }
 
 
-def style(settings: Mapping[str, str]) -> str:
-    """Return what cuts depend on beside the words, to tell whether they were made for the same.
+def cut_settings(settings: Mapping[str, str]) -> str:
+    """Return the settings on which cuts depend, as one text that tells whether two threads were cut with the same.
 
-    >>> style({"split": "even", "limit": "280", "opening": "#Peru"})
+    >>> cut_settings({"split": "even", "limit": "280", "opening": "#Peru"})
     'even     280'
     """
     return " ".join(settings.get(name, "") for name in SETTINGS if name != "content_warning")
