@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from composer.language.codes import primary_subtag
 from composer.language.words import word_lists
 from composer.thread.model import Thread, Warning
 from composer.thread.wording import warning
@@ -22,7 +23,7 @@ _MOST = 10  # A statement with more such pairs is no statement, and the text is 
 
 def name_spellings(thread: Thread) -> Iterator[Warning]:
     """Yield each name that is spelled otherwise in an earlier place."""
-    if thread.statement.language.partition("-")[0] in _OTHER_RULES:
+    if primary_subtag(thread.statement.language) in _OTHER_RULES:
         return
     seen: set[str] = set()
     earlier: dict[str, str] = {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from composer.language.codes import primary_subtag
 from composer.language.newsroom import is_for_newsrooms
 from composer.platforms import platform_names
 from composer.statement.display import printable
-from composer.statement.language_codes import known_languages, primary
+from composer.statement.language_codes import known_languages
 from composer.statement.reading.decoding import shown_path
 from composer.statement.reading.page_lines import is_doubtful
 from composer.statement.settings import refused_limits
@@ -45,7 +46,7 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
             yield f'{place}: this is posted, and may be a line of the web page: "{printable(" ".join(words.split()))}"'
     if not statement.language_is_sure:
         yield f"{name}: its language was not recognised, so English rules are used. Say which with --language."
-    elif primary(statement.language) not in known_languages():
+    elif primary_subtag(statement.language) not in known_languages():
         code = printable(statement.language)
         yield f'{name}: "{code}" is the code of no language that is known, so the usual rules are used. Write en or es.'
     yield from found.notes
@@ -55,7 +56,7 @@ def language_notes(statement: Statement) -> Iterator[str]:
     """Yield that a statement reads like another language than the one that its file, name or options say."""
     from composer.language.detection import other_language  # noqa: PLC0415 - where a language is named, `show` needs none
 
-    code = primary(statement.language)
+    code = primary_subtag(statement.language)
     other = other_language(statement.text, code) if statement.language_is_sure else None
     if other:
         said, seen = (f"{language_name(each)} ({each})" for each in (code, other))

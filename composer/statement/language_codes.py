@@ -35,15 +35,6 @@ def _usual_case(subtag: str) -> str:
     return subtag.lower()
 
 
-def primary(code: str) -> str:
-    """Return the language alone, without script or region.
-
-    >>> primary("pt-BR")
-    'pt'
-    """
-    return code.partition("-")[0]
-
-
 @cache
 def known_languages() -> frozenset[str]:
     """Return the languages that a file name's suffix may name: others would be mistaken for words ("peru.old.md")."""

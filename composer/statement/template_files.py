@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from composer.errors import SettingsError
+from composer.language.codes import primary_subtag
 from composer.statement.campaign import FOLDER, Campaign
 from composer.statement.display import SHOWN, printable
 from composer.statement.front_matter import FrontMatter
-from composer.statement.language_codes import primary
 from composer.statement.model import Statement
 from composer.statement.options import Options, TemplateText
 from composer.statement.reading.decoding import file_text, shown_path
@@ -91,7 +91,7 @@ def _file(value: str, folders: Sequence[Path]) -> Path | None:
 
 
 def _by_language(name: str, folder: Path, language: str, notes: list[str]) -> TemplateText | None:
-    wanted = [f"{name}.{code}{SUFFIX}" for code in dict.fromkeys((language, primary(language)))]
+    wanted = [f"{name}.{code}{SUFFIX}" for code in dict.fromkeys((language, primary_subtag(language)))]
     if (file := _file(wanted[0], [folder]) or _file(wanted[-1], [folder])) is not None:
         return TemplateText(shown_path(file), file_text(file)[0])
     others = sorted(file.name for file in folder.glob(f"{name}.*{SUFFIX}"))

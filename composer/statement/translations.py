@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Self
 
+from composer.language.codes import primary_subtag
 from composer.statement.front_matter import front_matter_of
-from composer.statement.language_codes import primary
 from composer.statement.model import Statement
 from composer.statement.reading import read_title
 from composer.statement.reading.names import language_files
@@ -62,7 +62,7 @@ def language_name(code: str) -> str:
     >>> language_name("pt-BR"), language_name("zu"), language_name("xx")
     ('Português', 'isiZulu', 'xx')
     """
-    return _names().get(code) or _names().get(primary(code), code)
+    return _names().get(code) or _names().get(primary_subtag(code), code)
 
 
 @cache

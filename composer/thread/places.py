@@ -13,16 +13,13 @@ from composer.language.datelines import dateline_end
 from composer.language.entities import entities
 from composer.language.entities.whole_figures import whole_figure_spans
 from composer.language.graphemes import grapheme_breaks
+from composer.language.scripts import UNSPACED
 from composer.statement.model import Span, Statement
 from composer.thread.model import Cut
 
 _BREAKING_SPACE = regex.compile(r"[^\S\u00A0\u2007\u202F]")
 _SPACE = regex.compile(r"\s+")
-# Scripts that are written without spaces between words.
-_UNSPACED = regex.compile(
-    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}"
-    r"\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}]",
-)
+_UNSPACED = regex.compile(f"[{UNSPACED}]")
 # What may not begin a line in those scripts, and what may not end one.
 _CLOSES = regex.compile(r"[\p{Pe}\p{Pf}\p{Po}\p{Lm}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]")
 _OPENS = regex.compile(r"[\p{Ps}\p{Pi}]")

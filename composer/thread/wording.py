@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from composer.language.codes import primary_subtag
 from composer.statement.display import printable
 from composer.thread.model import Post, Thread, Warning
 
@@ -28,7 +29,7 @@ def codes() -> tuple[str, ...]:
 
 def _messages(language: str) -> Mapping[str, str]:
     """Return the messages in a language, else in English."""
-    return _read(language.replace("_", "-").partition("-")[0].lower())
+    return _read(primary_subtag(language))
 
 
 @cache

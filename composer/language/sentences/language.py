@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from composer.language.codes import primary_subtag
 from composer.language.sentences.signs import whole_candidate
 
 _OTHER_LISTS = (
@@ -101,7 +102,7 @@ def language_rules(code: str) -> Language:
     >>> "mr" in language_rules("en-GB").never_end, language_rules("tlh") is language_rules("qya")
     (True, True)
     """
-    base = re.split(r"[-_]", code, maxsplit=1)[0].lower()
+    base = primary_subtag(code)
     base = _ALIKE.get(base, base)
     return _language(base if base in _codes() else DEFAULT)
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from composer.errors import ComposerError
+from composer.language.codes import primary_subtag
 
 Phrases = frozenset[str]
 """Words and short phrases; those that are matched without regard to case are written in lower case."""
@@ -115,7 +116,7 @@ def word_lists(language: str) -> Words:
     """
     known = languages()
     if language not in known:
-        language = language.replace("_", "-").partition("-")[0].lower()
+        language = primary_subtag(language)
     return _read(language) if language in known else _read("")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from composer.errors import SettingsError
-from composer.statement.language_codes import known_languages, language_code, primary
+from composer.language.codes import primary_subtag
+from composer.statement.language_codes import known_languages, language_code
 
 SUFFIXES = {
     ".txt": "plain",
@@ -48,7 +49,7 @@ def name_and_language(path: PurePath) -> tuple[str, str | None]:
         code = language_code(suffix, "")
     except SettingsError:
         return stem, None
-    return (name, code) if primary(code) in known_languages() else (stem, None)
+    return (name, code) if primary_subtag(code) in known_languages() else (stem, None)
 
 
 def language_files(path: Path) -> Iterator[Path]:

@@ -2,14 +2,10 @@
 
 import regex
 
+from composer.language.scripts import UNSPACED
 from composer.statement.model import Span
 
-_WORD = regex.compile(
-    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}"
-    r"\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}]"
-    r"|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}"
-    r"\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}]++",
-)
+_WORD = regex.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]++")
 
 
 def word_spans(text: str) -> list[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from composer.language.codes import primary_subtag
 from composer.language.direction import is_right_to_left
 from composer.output.approval import thread_key, thread_sha256
 from composer.output.render.page.pieces import Run, runs
@@ -122,8 +123,7 @@ def _edition(threads: Sequence[Thread], campaign: Campaign) -> Edition:
 
 def _proof(statement: Statement, said: Words) -> str:
     """Return the line that says what was proved before the thread was written."""
-    code = statement.language.partition("-")[0].lower()
-    if code in WITHOUT_SPACES:
+    if primary_subtag(statement.language) in WITHOUT_SPACES:
         return said.filled("proof.characters", n=sum(not letter.isspace() for letter in statement.text))
     return said.filled("proof.words", n=len(statement.text.split()))
 

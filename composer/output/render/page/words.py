@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from numbers import Real
 
+from composer.language.codes import primary_subtag
 from composer.output.render.page.plurals import plural_form
 
 DEFAULT = "en"
@@ -58,7 +59,7 @@ def page_words(language: str) -> Words:
     ('queda 1', 'en')
     """
     folder = files(__package__) / "words"
-    code = language.partition("-")[0].lower()
+    code = primary_subtag(language)
     if f"{code}.toml" not in {file.name for file in folder.iterdir()}:
         code = DEFAULT
     sections = tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8"))

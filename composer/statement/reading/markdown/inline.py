@@ -11,7 +11,7 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
 from composer.statement.reading.bullets import pasted_head
-from composer.statement.reading.scripts import is_unspaced
+from composer.statement.reading.unspaced import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")
 

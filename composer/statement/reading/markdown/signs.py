@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from regex import IGNORECASE, VERSION1
 from regex import compile as pattern
 
+from composer.language.scripts import UNSPACED
 from composer.statement.model import Span
 
 _SIGNS = "*_"
@@ -29,7 +30,7 @@ _FIGURE = pattern(
     r"(?<![*\w])\*\p{Nd}++(?:\*\p{Nd}++)++[*#](?![*\w])|(?<=\p{Nd})\*++(?=\p{Nd})|(?<=[(\[])\*++(?=[)\]])"
 )
 # Letters of scripts that part words: in others, a sign between two letters may well begin or end a word.
-_LETTER = r"[[\p{L}\p{M}\p{Nd}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+_LETTER = rf"[[\p{{L}}\p{{M}}\p{{Nd}}]--[{UNSPACED}]]"
 _WITHIN_WORD = pattern(rf"(?<={_LETTER})\*++(?={_LETTER})", VERSION1)
 _OPENS = pattern(r"[[\p{P}]--[*]]*+\*", VERSION1)
 _LAST_SIGNS = pattern(r"(?<!\p{P})\p{P}++$")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from composer.statement.reading.blocks import Part
-from composer.statement.reading.scripts import is_unspaced
+from composer.statement.reading.unspaced import is_unspaced
 from composer.statement.reading.web.sharing import Link, sharing_of
 
 _WHITE = re.compile(r"[ \t\n\f\r]+")

@@ -1,0 +1,7 @@
+"""Scripts that are written without spaces between words."""
+
+UNSPACED = (
+    r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}"
+    r"\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}"
+)
+"""Their characters, to stand in a set of a pattern for ``regex``."""
