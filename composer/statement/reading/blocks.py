@@ -1,5 +1,6 @@
 """What every reader makes of its format: blocks of text, before they are put together as a statement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -61,6 +62,25 @@ class Part(NamedTuple):
     head: int = 0
     """Where an item of a list begins here, the width of its bullet or number, spaces included."""
     sharing: Sharing | None = None
+
+    @property
+    def indent(self) -> int:
+        """How many spaces it begins with."""
+        return len(self.text) - len(self.text.lstrip())
+
+    def with_head(self, head: str) -> "Part":
+        """Return the part as the beginning of an item: with its bullet or number, and a space, before its words."""
+        return self._replace(text=head + self.text, head=len(head))
+
+    def moved_left(self, columns: int) -> "Part":
+        """Return the part without so many of the spaces that it begins with, or without all where it has fewer."""
+        columns = min(columns, self.indent)
+        return self._replace(text=self.text[columns:], head=max(0, self.head - columns))
+
+
+def flush_left(parts: Sequence[Part]) -> list[Part]:
+    """Return parts as far to the left as their first one can go: a paragraph begins with no space."""
+    return [part.moved_left(parts[0].indent) for part in parts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ _ESCAPE = (
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*+(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*+[0-~]"
 )
-_CONTROL = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""What no post can hold; tabs and what ends a line are none of these."""
 _ESCAPES = re.compile(_ESCAPE)
-_CONTROLS = re.compile(_CONTROL)
 
 # What else ends a line: a word processor's vertical tab, the form feed of a new page, and three that Unicode adds.
 _LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
@@ -55,9 +55,9 @@ def source_lines(text: str) -> tuple[list[SourceLine], list[Omission]]:
 
 def _cleaned(line: str) -> tuple[str, list[str]]:
     without_escapes, escapes = _ESCAPES.subn("", line)
-    controls = Counter(_CONTROLS.findall(without_escapes))
+    controls = Counter(CONTROLS.findall(without_escapes))
     taken = list(_described(escapes, controls))
-    return _CONTROLS.sub("", without_escapes), taken
+    return CONTROLS.sub("", without_escapes), taken
 
 
 def _described(escapes: int, controls: Counter[str]) -> Iterator[str]:

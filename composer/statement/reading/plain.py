@@ -124,9 +124,7 @@ def _block(paragraph: list[SourceLine]) -> Block:
         Part(line.text.rstrip(), line.number, head=head.end() if head and role == "list" else 0)
         for line, head in zip(paragraph, heads, strict=True)
     ]
-    first = parts[0].text
-    indent = len(first) - len(first.lstrip())
-    parts[0] = parts[0]._replace(text=first[indent:], head=max(0, parts[0].head - indent))
+    parts[0] = parts[0].moved_left(parts[0].indent)
     if not any(heads) and _is_wrapped([part.text for part in parts]):
         parts = [part._replace(text=part.text.strip(), after=" ") for part in parts]
     return Block(role, tuple(parts))

@@ -10,7 +10,7 @@ from regex import compile as pattern
 
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission, Role
-from composer.statement.reading.blocks import Block, ImageLine, Part
+from composer.statement.reading.blocks import Block, ImageLine, Part, flush_left
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.line_ends import are_lines
 from composer.statement.reading.markdown.images import images_alone
@@ -96,7 +96,7 @@ class Collection:
             self._append(Block(in_place, tuple(items or parts)))
             return
         if self.marker:
-            parts[0] = parts[0]._replace(text=self.marker + parts[0].text, head=len(self.marker))
+            parts[0] = parts[0].with_head(self.marker)
             self.marker = ""
         parts[-1] = parts[-1]._replace(after="\n")
         self.items.extend(parts)
@@ -108,8 +108,7 @@ class Collection:
     def _note(self, label: str, parts: list[Part]) -> None:
         """Keep a note for the end."""
         if parts:
-            head = note_head(label)
-            parts[0] = parts[0]._replace(text=head + parts[0].text, head=len(head))
+            parts[0] = parts[0].with_head(note_head(label))
             parts[-1] = parts[-1]._replace(after="\n")
             self.notes += parts
 
@@ -211,9 +210,7 @@ class Collection:
 
     def _close_items(self) -> None:
         if self.items:
-            first = self.items[0]
-            indent = _indent(first.text)
-            self.items[0] = first._replace(text=first.text[indent:], head=max(0, first.head - indent))
+            self.items[0] = self.items[0].moved_left(self.items[0].indent)
             self._append(Block("list", tuple(self.items)))
             self.items = []
 
@@ -222,11 +219,4 @@ def _runs(lines: list[str], first: int) -> Iterator[list[Part]]:
     """Yield the lines of code between its blank lines, the first of which is line ``first``."""
     for blank, run in groupby(enumerate(lines, first), key=lambda numbered: not numbered[1].strip()):
         if not blank:
-            parts = [Part(line.rstrip(), number) for number, line in run]
-            # Against the first line, which no paragraph begins with spaces.
-            indent = _indent(parts[0].text)
-            yield [part._replace(text=part.text[min(indent, _indent(part.text)) :]) for part in parts]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+            yield flush_left([Part(line.rstrip(), number) for number, line in run])

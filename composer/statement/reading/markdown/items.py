@@ -7,11 +7,9 @@ from markdown_it.token import Token
 
 from composer.statement.reading.blocks import Part
 from composer.statement.reading.bullets import pasted_head
+from composer.statement.reading.list_items import BULLET, item_head
 
-_BULLET = "•"
-_INDENT = "  "
 _FEWEST_ITEMS = 2
-_DEEPEST_INDENT = 3  # levels: a post is a narrow column
 
 
 @dataclass(slots=True)
@@ -33,8 +31,7 @@ class OpenLists:
 
     def marker(self, item: Token) -> str:
         """Return what the next item begins with, and a space."""
-        indent = _INDENT * min(len(self.numbers) - 1, _DEEPEST_INDENT)
-        return f"{indent}{self._number(item) if item.info else _BULLET} "
+        return item_head(len(self.numbers), self._number(item) if item.info else "")
 
     def _number(self, item: Token) -> str:
         """Return the number as written, or counted on where a list writes the same one everywhere."""
@@ -54,7 +51,7 @@ def stands_alone(marker: str) -> str:
     >>> stands_alone("1986. "), stands_alone("• ")
     ('1986.', '')
     """
-    return marker.strip().removeprefix(_BULLET)
+    return marker.strip().removeprefix(BULLET)
 
 
 def pasted_items(parts: Sequence[Part]) -> list[Part]:

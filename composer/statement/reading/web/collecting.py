@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 
 from composer.statement.reading.blocks import Block, Part
+from composer.statement.reading.list_items import item_head
 
-_BULLET = "• "
-_INDENT = "  "
-_DEEPEST_INDENT = 3  # levels: a post is a narrow column
 _LONGEST_CELL = 200  # characters: what is longer is laid out in a table, not listed in one
 
 
@@ -28,14 +26,13 @@ class ListInProgress:
         if following is not None:
             following = number if number is not None else following
             self.numbers[-1] = following + 1
-        indent = _INDENT * min(len(self.numbers) - 1, _DEEPEST_INDENT)
-        self.marker = f"{indent}{_BULLET if following is None else f'{following}. '}"
+        self.marker = item_head(len(self.numbers), "" if following is None else f"{following}.")
 
     def add(self, block: Block) -> None:
         """Add the lines of a paragraph to the item."""
         first = block.parts[0]
         if self.marker and not first.head:
-            first = first._replace(text=self.marker + first.text, head=len(self.marker))
+            first = first.with_head(self.marker)
             self.marker = ""
         self.parts += (first, *block.parts[1:])
         self.parts[-1] = self.parts[-1]._replace(after="\n")
@@ -44,9 +41,7 @@ class ListInProgress:
         """Return the list as one block."""
         if not self.parts:
             return []
-        first = self.parts[0]
-        indent = len(first.text) - len(first.text.lstrip())
-        self.parts[0] = first._replace(text=first.text[indent:], head=max(0, first.head - indent))
+        self.parts[0] = self.parts[0].moved_left(self.parts[0].indent)
         return [Block("list", tuple(self.parts))]
 
 

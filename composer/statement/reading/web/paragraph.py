@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from composer.statement.reading.blocks import Part
+from composer.statement.reading.blocks import Part, flush_left
+from composer.statement.reading.cleaning import CONTROLS
 from composer.statement.reading.unspaced import is_unspaced
 from composer.statement.reading.web.sharing import Link, sharing_of
 
 _WHITE = re.compile(r"[ \t\n\f\r]+")
-# What no post can hold, where a reference such as &#7; has written it.
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_ENDS = re.compile(r"[\x0b\x85\u2028\u2029]")
 
 
@@ -47,7 +46,8 @@ class ParagraphInProgress:
 
     def add(self, text: str, line: int, *, is_preformatted: bool, link: Link | None = None) -> None:
         """Add text that begins on a line of the source, and may stand in a link."""
-        text = _LINE_ENDS.sub("\n", _CONTROLS.sub("", text))
+        # A reference such as &#7; may have written what no post can hold.
+        text = _LINE_ENDS.sub("\n", CONTROLS.sub("", text))
         if not self.lines:
             self.lines.append(TextLine(line, is_preformatted=is_preformatted))
         first, *rest = text.split("\n") if is_preformatted else [text]
@@ -75,13 +75,7 @@ class ParagraphInProgress:
             elif found[-1]:
                 found.append([])
         self.lines = []
-        return [_flush_left(parts) for parts in found if parts]
-
-
-def _flush_left(parts: list[Part]) -> list[Part]:
-    """Return the lines of a paragraph, the first of which begins without spaces."""
-    indent = len(parts[0].text) - len(parts[0].text.lstrip())
-    return [part._replace(text=part.text[min(indent, len(part.text) - len(part.text.lstrip())) :]) for part in parts]
+        return [flush_left(parts) for parts in found if parts]
 
 
 def _newlines_before_words(text: str) -> int:
