@@ -14,7 +14,7 @@ from composer.advice.emoji import emoji_bullets, many_emoji
 from composer.advice.first_words import leans_on_post_before, mention_first, weak_first_post
 from composer.advice.hashtags import hashtag_capitals, many_hashtags
 from composer.advice.images import alt_text_long, alt_text_missing, image_needed, many_images
-from composer.advice.letters import all_capitals, bidi_controls, font_letters, look_alikes
+from composer.advice.letters import all_capitals, bidi_controls, font_letters, look_alikes, private_signs
 from composer.advice.links import accidental_links, link_first, many_links
 from composer.advice.markup import markdown_signs, page_lines
 from composer.advice.names import name_spellings
@@ -49,6 +49,7 @@ RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     emoji_bullets,
     many_emoji,
     font_letters,
+    private_signs,
     all_capitals,
     bidi_controls,
     look_alikes,

@@ -23,6 +23,9 @@ _CAPITALS = regex.compile(
 _FEWEST_CAPITALS = 12  # "UN, EU AND US" is no shouting
 _LONG_WORD = 5  # Abbreviations are shorter.
 
+# Those of fonts such as Wingdings, and what stands where an image stood.
+_PRIVATE = regex.compile("[\ue000-\uf8ff\ufffc]")
+
 _MARKS = regex.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = regex.compile("[\u202d\u202e]")
 _RIGHT_TO_LEFT = regex.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -42,6 +45,13 @@ def font_letters(thread: Thread) -> Iterator[Warning]:
         match = _FONTS.search(post.text) or (_WIDE_BESIDE.search(post.text) is None and _WIDE.search(post.text))
         if match:
             yield warning(thread, post, "font-letters", words=match[0].strip())
+
+
+def private_signs(thread: Thread) -> Iterator[Warning]:
+    """Yield the posts with signs that only one font shows, or that stand for what is no text."""
+    for post in thread.posts:
+        if not post.text.isascii() and (match := _PRIVATE.search(post.text)):
+            yield warning(thread, post, "private-signs", sign=f"U+{ord(match[0]):04X}")
 
 
 def all_capitals(thread: Thread) -> Iterator[Warning]:

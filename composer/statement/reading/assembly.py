@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from composer.statement.model import Paragraph, Span
-from composer.statement.reading.blocks import Block
+from composer.statement.reading.blocks import Block, Part
+from composer.statement.reading.bullets import with_known_bullet
 
 _SAMPLE = 20_000  # characters: enough to know a language by, and the same work for a text of 50 MB
 
@@ -57,11 +58,18 @@ def assembled(blocks: tuple[Block, ...]) -> Assembly:
     """``blocks`` put together."""
     assembly = Assembly()
     for block in blocks:
-        assembly.add_block(block)
+        assembly.add_block(replace(block, parts=tuple(_with_known_bullets(block.parts))))
     if assembly.paragraphs:
         # A cut after the last paragraph cuts nothing off.
         assembly.paragraphs[-1] = replace(assembly.paragraphs[-1], ends_post=False)
     return assembly
+
+
+def _with_known_bullets(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield the parts, with bullets that every font has where lines begin."""
+    for part, before in zip(parts, ("\n", *(part.after for part in parts[:-1])), strict=True):
+        text, head = with_known_bullet(part.text, part.head) if before == "\n" else (part.text, part.head)
+        yield part._replace(text=text, head=head)
 
 
 def language_of(text: str) -> str | None:

@@ -97,7 +97,16 @@ def _is_laid_out(line: str) -> bool:
 
 
 def _is_item(line: str) -> bool:
-    return _ITEM.match(line) is not None or pasted_head(line) > 0
+    return _head(line) > 0
+
+
+def _head(line: str) -> int:
+    """Return how wide the bullet or number is that a line begins with, its indent and the spaces behind it included."""
+    if found := _ITEM.match(line):
+        return found.end()
+    indent = len(line) - len(line.lstrip())
+    width = pasted_head(line[indent:])
+    return indent + width if width else 0
 
 
 def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
@@ -118,10 +127,10 @@ def _runs(lines: list[SourceLine]) -> Iterator[list[SourceLine]]:
 
 
 def _block(paragraph: list[SourceLine]) -> Block:
-    heads = [_ITEM.match(line.text) for line in paragraph]
+    heads = [_head(line.text) for line in paragraph]
     role = _role(heads)
     parts = [
-        Part(line.text.rstrip(), line.number, head=head.end() if head and role == "list" else 0)
+        Part(line.text.rstrip(), line.number, head=head if role == "list" else 0)
         for line, head in zip(paragraph, heads, strict=True)
     ]
     parts[0] = parts[0].moved_left(parts[0].indent)
@@ -140,7 +149,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     )
 
 
-def _role(heads: Sequence[object]) -> Role:
+def _role(heads: Sequence[int]) -> Role:
     """Return "list" where every line begins as an item does."""
     return "list" if len(heads) > 1 and all(heads) else "text"
 

@@ -10,7 +10,7 @@ from composer.language.datelines import is_dateline
 from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
-from composer.statement.reading.bullets import pasted_head
+from composer.statement.reading.bullets import begins_item
 from composer.statement.reading.unspaced import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")
@@ -151,7 +151,7 @@ def _resolved(parts: list[Part]) -> list[Part]:
 
 def _after(line: str, following: str, *, first: bool) -> str:
     """Return what stands in place of a line break that is no more than a space."""
-    if pasted_head(following):
+    if begins_item(line, following):
         return "\n"
     if is_unspaced(line[-1], following[0]):
         return ""

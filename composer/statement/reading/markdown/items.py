@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from composer.statement.reading.blocks import Part
-from composer.statement.reading.bullets import pasted_head
+from composer.statement.reading.bullets import listed_head
 from composer.statement.reading.list_items import BULLET, item_head
 
 _FEWEST_ITEMS = 2
@@ -57,7 +57,7 @@ def stands_alone(marker: str) -> str:
 def pasted_items(parts: Sequence[Part]) -> list[Part]:
     """Return the parts of a paragraph as items, where each of its lines begins with such a bullet; else none."""
     begins = [True, *(part.after == "\n" for part in parts[:-1])]
-    heads = [pasted_head(part.text) if begin else 0 for part, begin in zip(parts, begins, strict=True)]
+    heads = [listed_head(part.text) if begin else 0 for part, begin in zip(parts, begins, strict=True)]
     if sum(begins) < _FEWEST_ITEMS or sum(map(bool, heads)) < sum(begins):
         return []
     return [part._replace(head=head) for part, head in zip(parts, heads, strict=True)]

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from regex import compile as pattern
 
-from composer.statement.reading.bullets import pasted_head
+from composer.statement.reading.bullets import listed_head
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.line_ends import are_apart, paragraphs
 
@@ -47,4 +47,4 @@ def _kept(paragraph: Sequence[SourceLine]) -> Iterator[SourceLine]:
 
 
 def _is_item(line: str) -> bool:
-    return _ITEM.match(line) is not None or pasted_head(line) > 0
+    return _ITEM.match(line) is not None or listed_head(line) > 0
