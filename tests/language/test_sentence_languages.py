@@ -27,7 +27,7 @@ KEYS = {
         "before_time",
         "after_time",
     ),
-    *("terminators", "unspaced", "weak", "going_on", "saying", "said", "after_said"),
+    *("verbs", "known_names", "terminators", "unspaced", "weak", "going_on", "saying", "said", "after_said"),
 }
 
 

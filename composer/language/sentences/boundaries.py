@@ -16,6 +16,7 @@ from composer.language.sentences.signs import first_signs
 
 # The longest word that is looked at before a plain boundary; a longer one takes the slow way.
 _REACH = 32
+_ROMAN = frozenset("IVXLC")
 
 
 def sentence_spans(paragraph: str, language: str) -> list[Span]:
@@ -81,7 +82,9 @@ def _is_plain(part: str, sign: int, rules: Language) -> bool:
     if part[sign + 1 : sign + 2] != " " or not part[sign + 2 : sign + 3].isupper():
         return False
     word = part[part.rfind(" ", max(0, sign - _REACH), sign) + 1 : sign]
-    if not (part[sign] == ".") < len(word) < _REACH or not word.isalpha() or (rules.ordinals and word.isupper()):
+    if not (part[sign] == ".") < len(word) < _REACH or not word.isalpha():
+        return False
+    if word.isupper() and (rules.ordinals or _ROMAN.issuperset(word)):
         return False
     word = word.lower()
     if word in rules.not_plain or (rules.tails and word.endswith(rules.tails)):

@@ -132,7 +132,9 @@ def _word(before: list[str], rules: Language) -> str:
         if not earlier.endswith(".") or len(earlier) > _PART:
             break
         joined = earlier.lower().lstrip(_OPENERS) + joined
-        word = joined if joined in rules.abbreviations else word
+        # "milk κ.ά.", but "ο κ. Α. Παππάς": what ends a list is small to its end.
+        known = joined in rules.abbreviations and not (joined in rules.ends_lists and bare[0].isupper())
+        word = joined if known else word
     if len(bare) == 1 and word == bare.lower():  # which is of two letters for İ
         return bare
     if word in rules.only_capital and bare[0].islower():

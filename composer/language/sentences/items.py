@@ -9,7 +9,10 @@ _REACH = 24
 _FIRST_TWO = ((" 1. ", " 2. "), (" 1) ", " 2) "), (" 1.) ", " 2.) "), (" a. ", " b. "), (" a) ", " b) "))
 
 # Begins with white space, so that the search jumps from space to space; a space is put before the text for it.
-_NUMBERED = re.compile(r"\s(?:[•⁃‣]\s?)?(?P<value>\d{1,2}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)")
+_NUMBERED = re.compile(
+    r"\s(?:[•⁃‣]\s?)?(?P<value>\d{1,2}|[ivx]{2,5}|[IVX]{2,5}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)"
+)
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 _BULLET = re.compile(r"(?:^|(?<=\s))[•⁃‣▪●◦](?=\s?\S)")
 
 
@@ -33,7 +36,7 @@ def _sequences(unit: str) -> list[int]:
     counted = 0
     for marker in _NUMBERED.finditer(f" {unit}"):
         start = marker.start()  # in the text without that space
-        if counted and (marker["value"], marker["sign"]) == (_next(value), sign):
+        if counted and marker["sign"] == sign and marker["value"] in _next(value):
             if not _may_begin(unit, start, marker["sign"], established=counted > 1):
                 continue
             starts.append(start)
@@ -43,8 +46,14 @@ def _sequences(unit: str) -> list[int]:
     return starts
 
 
-def _next(value: str) -> str:
-    return str(int(value) + 1) if value.isdecimal() else chr(ord(value) + 1)
+def _next(value: str) -> set[str]:
+    """Return what may follow: 2 behind 1; J or II behind I."""
+    if value.isdecimal():
+        return {str(int(value) + 1)}
+    small = value.lower()
+    roman = {_ROMAN[place + 1] for place in range(len(_ROMAN) - 1) if _ROMAN[place] == small}
+    letter = {chr(ord(small) + 1)} if len(small) == 1 else set[str]()
+    return {each if value.islower() else each.upper() for each in roman | letter}
 
 
 def _begins(unit: str, start: int) -> bool:

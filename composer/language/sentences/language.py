@@ -90,6 +90,12 @@ class Language:
     """Names that end in an exclamation mark: Yahoo!"""
     going_on: tuple[str, ...]
     """What carries a sentence on after a closing quotation mark, in a script without small letters."""
+    verbs: frozenset[str]
+    """Verbs that show that a clause before a year or a body may be finished; empty where nouns have capitals."""
+    verb_endings: tuple[str, ...]
+    """How verbs end that are not listed."""
+    known_names: tuple[str, ...]
+    """How names begin that often follow a year: Россия."""
     saying: re.Pattern[str] | None
     """Matches who said it, behind a quotation in such a script."""
     said: str
@@ -129,6 +135,7 @@ def _language(code: str) -> Language:
     pairs = frozenset(pair for word in abbreviations for pair in pairwise(word.split(".")))
     exclamations = frozenset(words("exclamations"))
     unspaced = frozenset("".join(words("unspaced")))
+    verbs = words("verbs")
     signs = unspaced | set("".join(words("terminators")))
     return Language(
         signs=signs,
@@ -146,6 +153,9 @@ def _language(code: str) -> Language:
         roman_ordinals=bool(own.get("roman_ordinals", True)),
         exclamations=exclamations,
         going_on=tuple(words("going_on")),
+        verbs=frozenset(verb for verb in verbs if verb[0] != "-"),
+        verb_endings=tuple(verb[1:] for verb in verbs if verb[0] == "-"),
+        known_names=tuple(words("known_names")),
         saying=_saying(words("saying")),
         said=_said(words("said"), words("after_said")),
         **{key: frozenset(words(key)) for key in _OTHER_LISTS},

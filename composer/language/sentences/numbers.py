@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _TIME = re.compile(r"[ap]\.?m")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}(?P<month_and_day>(?:\.\s?\d{1,2}){0,2})\Z")
 _MONTH_FIRST = re.compile(r"\s?\d{1,2}\.\s?(?:\d{1,2}\.|[\uac00-\ud7a3])")
+_DAY = re.compile(r"\(?\d{1,2}\.")
 _DATE = len("2026. 12. 31") + 1
 
 
@@ -70,7 +71,7 @@ def date_that_begins_with_its_year(candidate: Candidate) -> bool | None:
 def ordinal(candidate: Candidate) -> bool | None:
     """Read "am 3. Oktober", "der 2. Weltkrieg", "XII. pluk": a small number with a period counts what follows.
 
-    In "Anm. 3. Polizei" and "Es sind 49. 12 fehlen" it doesn't.
+    In "Anm. 3. Polizei", "Es sind 49. 12 fehlen" and "2024 starben 12. 2025 mehr" it doesn't.
     """
     rules = candidate.rules
     if not rules.ordinals or candidate.closed:
@@ -82,7 +83,9 @@ def ordinal(candidate: Candidate) -> bool | None:
     if candidate.following.lower() in rules.after_ordinal:
         return False
     if candidate.following[:1].isdigit():
-        return bool(digits) and int(candidate.word) > _LAST_DAY
+        # A year stands behind a day and its month alone: "3. 12. 2025".
+        is_year = len(candidate.following) > _ORDINAL_DIGITS and not _DAY.fullmatch(candidate.before)
+        return bool(digits) and (int(candidate.word) > _LAST_DAY or is_year)
     plain = _refers(candidate) if digits else not rules.roman_ordinals
     return candidate.next_starts or (plain and candidate.next_is_capital)
 

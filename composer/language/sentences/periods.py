@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from composer.language.sentences.candidates import ACRONYM, Candidate
+from composer.language.sentences.finished import finished_clause
 from composer.language.sentences.numbers import (
     date_that_begins_with_its_year,
     ordinal,
@@ -56,8 +57,12 @@ def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
 
 
 def end_of_list(candidate: Candidate) -> bool | None:
-    """Read "milk, etc. Oxford followed": what ends an enumeration ends the sentence before a capital letter."""
-    return True if candidate.next_is_capital and candidate.word in candidate.rules.ends_lists else None
+    """Read "milk, etc. Oxford followed": what ends an enumeration ends the sentence before a capital letter.
+
+    So does «والماء إلخ. لم يبق», where there are no capitals.
+    """
+    begins = candidate.next_is_capital or candidate.next_is_caseless
+    return True if begins and candidate.word in candidate.rules.ends_lists else None
 
 
 def title_before_name(candidate: Candidate) -> bool | None:
@@ -173,6 +178,7 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     abbreviation_before_small,
     short_word_before_small,
     clipped_word,
+    finished_clause,
     acronym,
     date_that_begins_with_its_year,
     ordinal,

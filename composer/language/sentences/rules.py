@@ -14,6 +14,7 @@ from composer.language.sentences.numbers import list_marker
 from composer.language.sentences.periods import PERIOD_RULES, abbreviation_that_never_ends
 from composer.language.sentences.speech import (
     behind_closing,
+    small_letter_behind_cry,
     small_letter_behind_speech,
     title_of_a_work,
     words_between_speech,
@@ -97,7 +98,9 @@ def glued(candidate: Candidate) -> bool | None:
     if candidate.next_starts:
         return True
     # Addresses and file names are in Latin letters, and abbreviations short, but for Urdu and Korean, which have few.
-    caseless = candidate.next_is_caseless and not candidate.closed and candidate.mark not in candidate.rules.weak
+    caseless = (
+        candidate.next_is_caseless and not candidate.closed and candidate.mark not in candidate.rules.weak | {"…"}
+    )
     shortest = 1 if candidate.mark == "۔" or _HANGUL[0] <= candidate.following[:1] <= _HANGUL[1] else _SHORT
     return (candidate.next_is_capital or caseless) and len(word) > shortest and not word.isascii()
 
@@ -148,13 +151,14 @@ RULES: tuple[Rule, ...] = (
     title_of_a_work,
     full_width_decimal,
     behind_closing,
+    name_with_exclamation_mark,
     sign_that_needs_no_space,
     glued,
     sign_in_brackets,
     small_letter_behind_speech,
     sign_that_carries_on,
+    small_letter_behind_cry,
     words_between_speech,
-    name_with_exclamation_mark,
     ellipsis,
     weak_sign,
 )

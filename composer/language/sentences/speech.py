@@ -12,6 +12,9 @@ _TITLE = 60
 _DASHES = ("—", "–", "-")
 _BRACKETS = {")": "(", "]": "[", "）": "（"}
 _OPENERS = _BRACKETS | {"»": "«", "”": "“", "“": "”", "’": "‘", '"': '"', "」": "「", "』": "『"}
+# With more of them, people write as they speak, who begin sentences with small letters.
+_CRIES = frozenset(["!", "?", "?!", "!?", ";"])
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _ASKING = frozenset("!?؟！？")
 _INTRODUCING = frozenset(",،，、:：;؛；—–-―")
 
@@ -34,7 +37,12 @@ def title_of_a_work(candidate: Candidate) -> bool | None:
 def who_said_it(candidate: Candidate) -> bool | None:
     """Read '“Who gave the order?” Torres asked.', "«من أصدر الأمر؟» سألت الأم.": who asks belongs to the question."""
     said = candidate.rules.said
-    if not said or candidate.next_starts or candidate.mark[-1] not in _ASKING:
+    if (
+        not said
+        or candidate.next_starts
+        or candidate.mark[-1] not in _ASKING
+        or _before_quotation(candidate)[-1:] == ":"
+    ):
         return None
     return False if _compiled(said).match(candidate.text, candidate.end) else None
 
@@ -60,11 +68,17 @@ def aside_before_caseless(candidate: Candidate) -> bool | None:
     """
     if not candidate.next_is_caseless or candidate.opened.strip():
         return None
-    text, closer = candidate.text, candidate.text[candidate.end - 1]
-    opener = text.rfind(_OPENERS.get(closer, "\n"), max(candidate.sentence, candidate.start - _BACK), candidate.start)
-    before = text[max(candidate.sentence, opener - _TITLE) : max(opener, candidate.sentence)].rstrip()
-    asked = closer in _BRACKETS or candidate.mark[-1] in _ASKING
+    before = _before_quotation(candidate)
+    asked = candidate.text[candidate.end - 1] in _BRACKETS or candidate.mark[-1] in _ASKING
     return False if asked and before and before[-1] not in _INTRODUCING else None
+
+
+def _before_quotation(candidate: Candidate) -> str:
+    """What stands in the sentence before the quotation mark or bracket that belongs to the one that closes."""
+    text, first = candidate.text, candidate.sentence
+    opener = _OPENERS.get(text[candidate.end - 1], "\n")
+    at = text.rfind(opener, max(first, candidate.start - _BACK), candidate.start)
+    return text[max(first, at - _TITLE) : max(at, first)].rstrip()
 
 
 def small_letter_behind_speech(candidate: Candidate) -> bool | None:
@@ -76,6 +90,20 @@ def small_letter_behind_speech(candidate: Candidate) -> bool | None:
         return None
     spoken = candidate.mark in {"!", "?"} and candidate.text.startswith(_DASHES, candidate.sentence)
     return False if candidate.closed or spoken or candidate.opened.strip().startswith(_DASHES) else None
+
+
+def small_letter_behind_cry(candidate: Candidate) -> bool | None:
+    """Read "Why? asks his mother", "Democracy Now! said so": a small letter carries a sentence on that began with none.
+
+    Who begins sentences with small letters is told by this one, and by a small "i"; an iPhone begins one as it is.
+    """
+    if not candidate.next_is_small or candidate.mark not in _CRIES or candidate.opened.strip():
+        return None
+    following, start = candidate.following, candidate.sentence
+    first = _FIRST_LETTER.search(candidate.text, start, min(start + _TITLE, candidate.start))
+    if following in candidate.rules.always_capital or not following.islower():
+        return True
+    return False if first and first[0].isupper() else None
 
 
 def words_between_speech(candidate: Candidate) -> bool | None:
