@@ -1,5 +1,6 @@
 """``thread-composer export``: a thread in the form that a publishing tool imports."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from composer.cli.single import on_one_platform
 from composer.errors import ComposerError
 from composer.output.copying import Copyable, of_thread, written_thread
 from composer.output.disk import explained, replace_durably
-from composer.output.export import FORMS, exported
+from composer.output.export import FORMS, exported, formula_posts
 from composer.output.returned_texts import is_export
 from composer.statement.reading import SUFFIXES
 from composer.statement.reading.decoding import file_text, shown_path
@@ -45,24 +46,42 @@ def export(source: Path, *, form: str, out: Path | None, **asked: Any) -> None: 
         raise click.UsageError(f"{shown_path(source)} is a thread that is laid out already. Leave out its options.")
     for reason in reasons_to_wait_with(source, written) if written else ():
         note(reason)
-    content = exported(written or _composed(source, asked), form).encode()
+    thread = written or _composed(source, asked)
+    content = exported(thread, form).encode()
     if out is None:
         click.echo(content, nl=False)
     else:
         with explained(out):
             _write(out, source, content)
+    for said in _notes(thread, form):
+        note(said)
+
+
+def _notes(thread: Copyable, form: str) -> Iterator[str]:
+    """Yield what is to be known of an export before it is imported or opened."""
     if form in _NOTES:
-        note(_NOTES[form])
+        yield _NOTES[form]
+    if found := formula_posts(thread, form):
+        signs = ", ".join(dict.fromkeys(thread.posts[number - 1][0] for number in found))
+        which = f"Post {found[0]} begins" if len(found) == 1 else f"Posts {', '.join(map(str, found))} begin"
+        yield (
+            f"{which} with {signs}, which Excel takes for a formula where the file is opened with a double click. "
+            'There, open it by Data > From Text/CSV; in LibreOffice, leave "Evaluate formulas" off. '
+            "Tools import the words as they are."
+        )
 
 
 def _write(out: Path, source: Path, content: bytes) -> None:
-    """Write a file, in place of one that was there; into what is no file, such as a pipe, it goes as it is."""
+    """Write a file, in place of one that was there; into what is no file, such as a pipe, it goes as it is.
+
+    A symbolic link stays one, as it does for whoever else writes to it: what it leads to is written.
+    """
     if out.exists() and not out.is_file():
         with out.open("wb") as stream:
             stream.write(content)
         return
     _refuse_to_overwrite(out, source, content)
-    replace_durably(out, content)
+    replace_durably(out.resolve(), content)
 
 
 def _refuse_to_overwrite(out: Path, source: Path, content: bytes) -> None:

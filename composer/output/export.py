@@ -35,6 +35,9 @@ _TYPEFULLY_CUT = "\n\n\n\n"
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CUTS = re.compile(r"\n{4,}")
 PUBLER_CUT = "||"
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_CELLS = {"typefully": 0, "publer": 2}
+"""How many posts begin a cell in forms in which not all do."""
 # Excel takes a table without it for one in the encoding of old Windows; other tools may take it for a part of "Text".
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -93,6 +96,19 @@ def table(thread: Copyable) -> str:
     return _BYTE_ORDER_MARK + _table(
         OURS, [(thread.title, str(index), str(total), post, str(left), "") for index, (post, left) in numbered]
     )
+
+
+def formula_posts(thread: Copyable, to: str) -> tuple[int, ...]:
+    """Return the numbers of the posts that begin a cell of a tool's table, and that a spreadsheet takes for formulas.
+
+    Their words stay as they are, since an apostrophe before them would be posted. Quotation marks around them make no
+    difference to spreadsheets. The signs are those of https://owasp.org/www-community/attacks/CSV_Injection.
+
+    >>> formula_posts(Copyable("X", ("- the truth", "- a date", "+51 600"), (0, 0, 0)), "publer")
+    (1, 2)
+    """
+    cells = thread.posts[: _CELLS.get(to, len(thread.posts))]
+    return tuple(index for index, post in enumerate(cells, start=1) if post.startswith(_FORMULA_SIGNS))
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,47 @@ def test_a_written_thread_is_exported_as_it_was_written(
     assert (status, said) == (0, "")
     assert noted == "Buffer imports each row as a post of its own: connect them to a thread there.\n"
     assert (folder / "out.csv").read_bytes().startswith(b"Text,Image URL,Tags,Posting Time\r\n")
+
+
+FORMULA = (
+    "which Excel takes for a formula where the file is opened with a double click. There, open it by Data > From "
+    'Text/CSV; in LibreOffice, leave "Evaluate formulas" off. Tools import the words as they are.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("csv", f"Posts 2, 3, 4 begin with @, -, +, {FORMULA}"),
+        ("buffer", f"Posts 2, 3, 4 begin with @, -, +, {FORMULA}"),
+        ("publer", f"Post 2 begins with @, {FORMULA}"),
+        ("typefully", ""),
+    ],
+)
+def test_posts_that_a_spreadsheet_takes_for_formulas_are_named(
+    run: Callable[..., Outcome], write: Callable[..., None], form: str, said: str
+) -> None:
+    write({"a.txt": "Seven died.\n\n@ana wrote this.\n\n- a date\n- the truth\n\n+51 600 555 123"})
+    status, _, noted = run("export", "a.txt", "-p", "x", "--limit", "27", "--split", "paragraph", "--to", form)
+    assert status == 0
+    assert noted.endswith(said)
+    assert ("formula" in noted) == bool(said)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights of their own there")
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_symbolic_link_stays_and_what_it_leads_to_is_written(
+    run: Callable[..., Outcome], write: Callable[..., None], folder: Path, *, is_there: bool
+) -> None:
+    write({"a.txt": STATEMENT})
+    (folder / "shared").mkdir()
+    if is_there:
+        (folder / "shared/a.csv").write_text("an earlier one", "utf-8")
+    (folder / "out.csv").symlink_to("shared/a.csv")
+    assert run("export", "a.txt", "-p", "x", "--to", "csv", "--out", "out.csv") == (0, "", "")
+    assert (folder / "out.csv").is_symlink()
+    assert "Nobody was charged." in (folder / "shared/a.csv").read_text("utf-8")
+    assert [path.name for path in (folder / "shared").iterdir()] == ["a.csv"]
 
 
 def test_an_edited_thread_must_be_built_first(
