@@ -3,76 +3,80 @@
 import re
 import tomllib
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from itertools import chain
 
-# As much of a text as decides; the rest would only cost time.
+from composer.errors import ComposerError
+
 _READ = 50_000
-# So many times the evidence for the second-best language must the best have.
+"""Characters of a text that decide; the rest would only cost time."""
 _AHEAD = 1.15
-# Words worth less than this in all are no evidence.
+"""So many times the evidence for the second-best language must the best have."""
 _LEAST = 1.5
-# Of a text in a language, at least this part is function words; of a list of names it is not.
+"""Function words that are worth less than this in all are no evidence."""
 _LEAST_SHARE = 0.08
-
-_SCRIPTS = {
-    "Latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
-    "Cyrillic": "Ѐ-ԯ",
-    "Greek": "Ͱ-Ͽἀ-῿",
-    "Armenian": "԰-֏",
-    "Hebrew": "֐-׿",
-    "Arabic": "ؠ-ٟٮ-ۿݐ-ݿ",
-    "Devanagari": "ऀ-ॣ०-ॿ",
-    "Bengali": "ঀ-৿",
-    "Gurmukhi": "਀-੿",
-    "Gujarati": "઀-૿",
-    "Tamil": "஀-௿",
-    "Telugu": "ఀ-౿",
-    "Kannada": "ಀ-೿",
-    "Malayalam": "ഀ-ൿ",
-    "Thai": "฀-๿",
-    "Myanmar": "က-႟",
-    "Georgian": "Ⴀ-ჿ",
-    "Ethiopic": "ሀ-፟",
-    "Khmer": "ក-៓",
-    "Hangul": "가-힣",
-    "Kana": "ぁ-ゖァ-ヺー",
-    "Han": "㐀-䶿一-鿿",
-}
-# Scripts that tell the language alone.
-_ALONE = {
-    "Greek": "el",
-    "Armenian": "hy",
-    "Hebrew": "he",
-    "Georgian": "ka",
-    "Hangul": "ko",
-    "Thai": "th",
-    "Bengali": "bn",
-    "Tamil": "ta",
-    "Telugu": "te",
-    "Gujarati": "gu",
-    "Gurmukhi": "pa",
-    "Kannada": "kn",
-    "Malayalam": "ml",
-    "Ethiopic": "am",
-    "Myanmar": "my",
-    "Khmer": "km",
-}
+"""Of the words of a text in a language, at least this part is function words; of a list of names it is not."""
 _LONG = 200
 """Characters of a text whose language is told without a mistake; in a shorter one names and initials may mislead."""
-_ALIKE = ({"da", "no"}, {"gl", "pt"}, {"cs", "sk"}, {"bg", "mk"})
-"""Languages of which a short text may pass for the other."""
 _ENDINGS = (2, 3, 4, 5, 6)
-# What a function word, an ending, a letter is worth if no other language has it.
+"""How many letters the endings of detection.toml have."""
 _KINDS = {"words": ("", 1.0), "endings": ("-", 0.5), "letters": ("=", 0.3)}
-_LETTERS = {script: re.compile(f"[{ranges}]+") for script, ranges in _SCRIPTS.items()}
-# Marks stay with their letters: Devanagari vowel signs are no word characters.
+"""The tables of signs in detection.toml: what stands before a sign of each, and what it is worth to one language."""
+
+_IDEOGRAPHIC = ("Han", "Kana")
+"""The scripts of Chinese and Japanese, which are told apart by how much there is of each."""
+
 # Addresses, mentions and hashtags are in no language.
 _NO_WORD = re.compile(r"://|www\.|[@#]")
 # Arabic vowel signs hide the word that we know.
 _VOWEL_SIGNS = re.compile(r"[\u064b-\u065f\u0670]")
+# Marks stay with their letters: Devanagari's vowel signs are no word characters.
 _WORDS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u064b-\u065f\u200c])*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What detection.toml says."""
+
+    letters: Mapping[str, re.Pattern[str]]
+    """What matches a run of each script's letters."""
+    alone: Mapping[str, str]
+    """The language that a script tells alone."""
+    alike: frozenset[frozenset[str]]
+    """Pairs of languages of which a short text may pass for the other."""
+    signs: Mapping[str, Mapping[str, Mapping[str, frozenset[str]]]]
+    """By kind of sign, one of `_KINDS`, and by script: the signs of each language."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that can be told from others."""
+        by_words = (code for lists in self.signs["words"].values() for code in lists)
+        return frozenset({"ja", "zh", *self.alone.values(), *by_words})
+
+
+@cache
+def _evidence() -> _Evidence:
+    """Return what is known of scripts and languages, read once; ComposerError where a script tells no language."""
+    table = tomllib.loads((files(__package__) / "detection.toml").read_text(encoding="utf-8"))
+    scripts, alone = table["scripts"], table["alone"]
+    told = {*alone, *table["words"], *_IDEOGRAPHIC}
+    if told != scripts.keys():
+        wrong = ", ".join(sorted(told ^ scripts.keys()))
+        raise ComposerError(
+            f"composer/language/detection.toml: {wrong}: give each script letters, and a language or words."
+        )
+    return _Evidence(
+        letters={script: re.compile(f"[{ranges}]+") for script, ranges in scripts.items()},
+        alone=alone,
+        alike=frozenset(frozenset(pair.split()) for pair in table["alike"]),
+        signs={kind: {script: _lists(lists) for script, lists in table[kind].items()} for kind in _KINDS},
+    )
+
+
+def _lists(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {code: frozenset(signs.split()) for code, signs in lists.items()}
 
 
 def detected_language(text: str) -> str | None:
@@ -87,9 +91,9 @@ def detected_language(text: str) -> str | None:
     script = _script(beginning)
     if script is None:
         return None
-    if script in {"Han", "Kana"}:
+    if script in _IDEOGRAPHIC:
         return _chinese_or_japanese(beginning)
-    return _ALONE[script] if script in _ALONE else _by_words(beginning, script)
+    return _evidence().alone.get(script) or _by_words(beginning, script)
 
 
 def other_language(text: str, code: str) -> str | None:
@@ -101,27 +105,22 @@ def other_language(text: str, code: str) -> str | None:
     >>> other_language(text, "es"), other_language(text, "en"), other_language(text, "lb")
     ('en', None, None)
     """
-    found = detected_language(text) if len(text) >= _LONG and code in _codes() else None
-    return None if found is None or found == code or {found, code} in _ALIKE else found
-
-
-def _codes() -> frozenset[str]:
-    """Return the languages that can be told from others."""
-    return frozenset({"ja", "zh", *_ALONE.values(), *chain.from_iterable(_table()["words"].values())})
+    found = detected_language(text) if len(text) >= _LONG and code in _evidence().languages else None
+    return None if found is None or found == code or {found, code} in _evidence().alike else found
 
 
 def _script(text: str) -> str | None:
     """Return the script of more than half of the letters; Han and kana count as one."""
-    letters = {script: sum(map(len, pattern.findall(text))) for script, pattern in _LETTERS.items()}
+    letters = {script: sum(map(len, pattern.findall(text))) for script, pattern in _evidence().letters.items()}
     # An ideograph says about as much as three letters of an alphabet.
-    weights = {script: count * 3 if script in {"Han", "Kana", "Hangul"} else count for script, count in letters.items()}
+    weights = {script: count * 3 if script in (*_IDEOGRAPHIC, "Hangul") else count for script, count in letters.items()}
     weights["Han"] += weights.pop("Kana")
     script = max(weights, key=lambda name: weights[name])
     return script if weights[script] * 2 > sum(weights.values()) else None
 
 
 def _chinese_or_japanese(text: str) -> str:
-    kana, han = (sum(map(len, _LETTERS[script].findall(text))) for script in ("Kana", "Han"))
+    han, kana = (sum(map(len, _evidence().letters[script].findall(text))) for script in _IDEOGRAPHIC)
     return "ja" if kana * 20 > han else "zh"
 
 
@@ -129,7 +128,7 @@ def _by_words(text: str, script: str) -> str | None:
     """Return the language of a script whose words stand out, in number and against all others."""
     words = Counter(_words(text.lower()))
     weights = _weights(script)
-    scores: dict[str, float] = dict.fromkeys(_table()["words"][script], 0.0)
+    scores: dict[str, float] = dict.fromkeys(_evidence().signs["words"][script], 0.0)
     for word, count in words.items():
         for sign in (
             word,
@@ -149,20 +148,15 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(_VOWEL_SIGNS.sub("", " ".join(runs)))
 
 
-@lru_cache(maxsize=8)
+@cache
 def _weights(script: str) -> dict[str, dict[str, float]]:
     """Return what each function word, ending (after a hyphen) and letter (after =) is worth for each language."""
     weights: dict[str, dict[str, float]] = {}
     for kind, (prefix, worth) in _KINDS.items():
-        lists = {code: set(signs.split()) for code, signs in _table()[kind].get(script, {}).items()}
+        lists = _evidence().signs[kind].get(script, {})
         shared = Counter(sign for signs in lists.values() for sign in signs)
         for code, signs in lists.items():
             for sign in signs:
                 known = weights.setdefault(prefix + sign, {})
                 known[code] = max(known.get(code, 0), worth / shared[sign])
     return weights
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads((files(__package__) / "detection.toml").read_text(encoding="utf-8"))
