@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from composer.errors import ComposerError
 
@@ -37,8 +38,8 @@ _WORDS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u064b-\u065f\u200c])*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What detection.toml says."""
+class Evidence:
+    """What is known of scripts and languages."""
 
     letters: Mapping[str, re.Pattern[str]]
     """What matches a run of each script's letters."""
@@ -57,17 +58,19 @@ class _Evidence:
 
 
 @cache
-def _evidence() -> _Evidence:
-    """Return what is known of scripts and languages, read once; ComposerError where a script tells no language."""
-    table = tomllib.loads((files(__package__) / "detection.toml").read_text(encoding="utf-8"))
+def _evidence() -> Evidence:
+    """Return what detection.toml says, read once."""
+    return evidence_of(tomllib.loads((files(__package__) / "detection.toml").read_text(encoding="utf-8")))
+
+
+def evidence_of(table: Mapping[str, Any]) -> Evidence:
+    """Return what a table such as detection.toml says; ComposerError where a script tells no language."""
     scripts, alone = table["scripts"], table["alone"]
-    told = {*alone, *table["words"], *_IDEOGRAPHIC}
-    if told != scripts.keys():
-        wrong = ", ".join(sorted(told ^ scripts.keys()))
+    if wrong := sorted({*alone, *table["words"], *_IDEOGRAPHIC} ^ scripts.keys()):
         raise ComposerError(
-            f"composer/language/detection.toml: {wrong}: give each script letters, and a language or words."
+            f"detection.toml: {', '.join(wrong)}: give each script its letters, and a language or words."
         )
-    return _Evidence(
+    return Evidence(
         letters={script: re.compile(f"[{ranges}]+") for script, ranges in scripts.items()},
         alone=alone,
         alike=frozenset(frozenset(pair.split()) for pair in table["alike"]),

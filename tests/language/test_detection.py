@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.language.detection import detected_language, other_language
+from composer.errors import ComposerError
+from composer.language.detection import detected_language, evidence_of, other_language
 
 CASES = Path(__file__).parents[1] / "cases" / "detection"
 OURS = {"en", "es", "pt", "fr", "it", "de", "ru", "ar", "hi", "zh", "ja"}
@@ -50,6 +51,13 @@ def test_nothing_is_said_without_evidence(text: str) -> None:
 def test_every_language_of_ours_has_a_case() -> None:
     assert {code for code, _ in texts("ours")} == OURS
     assert {path.name for path in CASES.iterdir()} == {"ours.toml", "neighbours.toml", "unsure.toml"}
+
+
+def test_a_script_that_tells_no_language_is_named() -> None:
+    with pytest.raises(ComposerError, match=r"detection\.toml: Runic, Thai: give each script"):
+        evidence_of(
+            {"scripts": {"Thai": "ก-ฮ", "Han": "一-龥", "Kana": "ぁ-ゖ"}, "alone": {"Runic": "non"}, "words": {}}
+        )
 
 
 @given(st.text())

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from composer.errors import SettingsError, StatementError
+from composer.errors import ComposerError, SettingsError, StatementError
 from composer.statement import read_statement
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.web import read_page
+from composer.statement.reading.web.attributes import kinds_by_name
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
@@ -162,6 +163,12 @@ def test_no_word_of_an_article_is_lost(pieces: list[str]) -> None:
 def test_any_text_is_read_as_a_page(source: str) -> None:
     """Any text at all is read without a traceback."""
     read(source)
+
+
+def test_a_kind_of_part_that_is_none_is_named() -> None:
+    assert kinds_by_name({"related": ["see-also"]}) == {"see-also": "related"}
+    with pytest.raises(ComposerError, match=r"zone_names\.toml: realted: this is no kind"):
+        kinds_by_name({"realted": ["see-also"]})
 
 
 @pytest.mark.measures

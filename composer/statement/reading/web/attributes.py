@@ -1,8 +1,12 @@
 """The attributes of an element that decide what becomes of its text."""
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
-from composer.statement.reading.web.elements import NAMED, NAMES, ROLES, ZONES
+from composer.errors import ComposerError
+from composer.statement.reading.web.elements import LEFT_OUT, NAMED, ROLES, ZONES
 
 Attributes = Mapping[str, str | None]
 
@@ -20,7 +24,22 @@ def zone_kind(tag: str, attributes: Attributes) -> str:
 
 def _kind_by_name(attributes: Attributes) -> str:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold().replace("_", "-").split()
-    return next((NAMES[name] for name in names if name in NAMES), "")
+    known = _kinds()
+    return next((known[name] for name in names if name in known), "")
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return the kinds of parts by the names that pages give them, read once."""
+    table = files("composer.statement.reading.web").joinpath("zone_names.toml").read_text("utf-8")
+    return kinds_by_name(tomllib.loads(table))
+
+
+def kinds_by_name(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the kind of part that each of the ``names`` under a kind means; ComposerError where it is no kind."""
+    if wrong := sorted(names.keys() - LEFT_OUT.keys()):
+        raise ComposerError(f"zone_names.toml: {', '.join(wrong)}: this is no kind of part. Use one that is left out.")
+    return {name: kind for kind, under in names.items() for name in under}
 
 
 def is_hidden(attributes: Attributes) -> bool:

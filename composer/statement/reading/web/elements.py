@@ -63,50 +63,22 @@ ROLES = {
 """The same parts, as the attribute ``role`` names them."""
 
 NAMED = frozenset({"aside", "div", "section"})
-"""Elements that may be a part of the page by their name alone."""
-NAMES = {
-    "site-header": "header",
-    "site-footer": "footer",
-    "main-navigation": "navigation",
-    "site-navigation": "navigation",
-    "post-navigation": "navigation",
-    "posts-navigation": "navigation",
-    "nav-links": "navigation",
-    "breadcrumb": "navigation",
-    "breadcrumbs": "navigation",
-    "widget-area": "aside",
-    "entry-meta": "byline",
-    "comments-area": "comments",
-    "comment-respond": "comments",
-    "disqus-thread": "comments",
-    "jp-relatedposts": "related",
-    "yarpp-related": "related",
-    "crp-related": "related",
-    "related-articles": "related",
-    "related-content": "related",
-    "related-news": "related",
-    "related-posts": "related",
-    "related-stories": "related",
-    "elementor-location-header": "header",
-    "elementor-location-footer": "footer",
-    "elementor-post-navigation": "navigation",
-    "elementor-widget-posts": "related",
-    "elementor-author-box": "byline",
-    "elementor-widget-post-info": "byline",
-    "region-header": "header",
-    "region-footer": "footer",
-    "region-breadcrumb": "navigation",
-    "region-sidebar-first": "aside",
-    "region-sidebar-second": "aside",
-    "cookie-banner": "dialog",
-    "cookie-consent": "dialog",
-    "cookie-notice": "dialog",
-    "cookie-law-info-bar": "dialog",
-    "cmplz-cookiebanner": "dialog",
-    "cybotcookiebotdialog": "dialog",
-    "onetrust-consent-sdk": "dialog",
+"""Elements that may be a part of the page by their name alone: see zone_names.toml."""
+
+LEFT_OUT = {
+    "navigation": "the navigation",
+    "header": "the page's header",
+    "footer": "the page's footer",
+    "aside": "an aside",
+    "form": "a form",
+    "search": "the search",
+    "dialog": "a dialog",
+    "hidden": "hidden text",
+    "byline": "when and by whom it was published",
+    "comments": "the comments",
+    "related": "related articles",
 }
-"""These parts, and more, as themes of WordPress and other systems name them: a whole word of ``class`` or ``id``."""
+"""The kinds of parts that are left out, and what messages call them."""
 
 INSERTS = {
     "audio": "a recording",

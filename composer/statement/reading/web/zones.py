@@ -8,20 +8,8 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Block
 from composer.statement.reading.known_lines import Sure, sureness
+from composer.statement.reading.web.elements import LEFT_OUT
 
-_NAMES = {
-    "navigation": "the navigation",
-    "header": "the page's header",
-    "footer": "the page's footer",
-    "aside": "an aside",
-    "form": "a form",
-    "search": "the search",
-    "dialog": "a dialog",
-    "hidden": "hidden text",
-    "byline": "when and by whom it was published",
-    "comments": "the comments",
-    "related": "related articles",
-}
 _OTHERS = ("related", "comments")
 """What may be made of articles, of other people."""
 
@@ -124,7 +112,7 @@ def _weigh(pieces: Iterable[Piece], zones: Iterable[Zone]) -> None:
 
 def _is_left_out(zone: Zone, total: int, titles: int) -> bool:
     """Whether a part of the page is not the statement; what holds most of the words is, whatever it is called."""
-    if zone.kind not in _NAMES or not zone.is_closed or zone.size * 2 > total:
+    if zone.kind not in LEFT_OUT or not zone.is_closed or zone.size * 2 > total:
         return False
     if zone.holds_root and zone.kind not in _OTHERS:
         return False
@@ -163,7 +151,7 @@ def _named(pieces: Iterable[Piece], out: frozenset[Zone]) -> Iterator[Omission]:
         if outermost:
             said.setdefault(outermost[-1], []).append(piece.text)
     for zone, texts in said.items():
-        yield Omission(zone.line, f"{_NAMES[zone.kind]}, {quoted(' '.join(texts))}")
+        yield Omission(zone.line, f"{LEFT_OUT[zone.kind]}, {quoted(' '.join(texts))}")
 
 
 def _runs_outside(pieces: Iterable[Piece]) -> Iterator[Omission]:
