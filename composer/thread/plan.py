@@ -1,7 +1,10 @@
 """Plans: how a statement, its opening and its call to action are laid out on one platform."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain, islice
+from operator import itemgetter
 
 from composer.errors import LayoutError
 from composer.platforms import Platform
@@ -153,11 +156,13 @@ def _needless_cut(plan: Plan) -> tuple[int, int] | None:
     Where a person wants a post to begin within a sentence, each part of it is one.
     """
     room, digits = plan.room, len(str(plan.total))
+    parts_of = cache(room.parts_of)
     for index, end in enumerate(plan.layout.ends, start=2 + int(room.opening_alone)):
         part = plan.parts[end - 1]
         if part.cut not in INSIDE:
             continue
-        sentence = next(each for each in room.parts_of(part.sentence) if part.start < each[1])
+        parts = parts_of(part.sentence)
+        sentence = parts[bisect_right(parts, part.start, key=itemgetter(0)) - 1]
         if not room.over(added(room.ruler.tally(*sentence), room.marker(index, digits))):
             return sentence
     return None

@@ -10,13 +10,18 @@ from hypothesis import strategies as st
 
 from composer import compose
 from composer.errors import StatementError
+from composer.platforms import platform as named
 from composer.statement import statement_from_text
 from composer.statement.model import Statement
-from composer.thread.edits import Edit, edit_object, edit_of, edited
+from composer.thread.edits import Edit, Edited, edit_object, edit_of, edited
 from composer.thread.edits.draft import Draft, draft_of
 from composer.thread.edits.finding import found_edits
 from composer.thread.edits.joints import Written
 from composer.thread.edits.words import text_words
+from composer.thread.markers import Marker
+from composer.thread.plan import planned
+from composer.thread.room import Additions
+from composer.thread.style import checked_style
 
 TEXT = """Peru: justice for the dead
 
@@ -319,3 +324,23 @@ def test_what_is_left_of_a_paragraph_stays_one_when_a_post_is_deleted_or_moved(o
     made = edited(statement, found_edits(statement, draft))
     assert end in made.statement.text
     assert (made.statement.text, made.unapplied) == (draft.text, ())
+
+
+def test_a_long_sentence_with_a_cut_of_a_person_takes_work_in_proportion() -> None:
+    """Pins are looked at as often as the sentence is long, not once more for each of its posts."""
+
+    class Watched(frozenset[int]):
+        looks = 0
+
+        def __contains__(self, at: object) -> bool:
+            Watched.looks += 1
+            return super().__contains__(at)
+
+    def looks(words: int) -> int:
+        statement = statement_from_text(f"The {'people ' * words}went.", language="en")
+        Watched.looks = 0
+        checked = checked_style("reading", Marker("1/9", "line"), "bottom", "own")
+        planned(Edited(statement, pins=Watched({4 + 7 * 100})), named("x"), checked, Additions("", "", ""))
+        return Watched.looks
+
+    assert looks(2000) < 2.2 * looks(1000)
