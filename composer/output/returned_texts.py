@@ -52,6 +52,8 @@ def _table(text: str) -> list[list[str]]:
     first = body.split(",", 1)[0].strip('"')
     if first not in headings:
         return []
+    # All comments of a thread in Publer's form are one field.
+    csv.field_size_limit(max(csv.field_size_limit(), len(body)))
     try:
         rows = [row for row in csv.reader(StringIO(body, newline="")) if row]
     except csv.Error:

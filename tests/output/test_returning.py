@@ -40,6 +40,12 @@ def test_what_is_exported_is_read_back(posts: list[str], form: str) -> None:
     assert (found.form, found.posts) == (form, thread.posts)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_thread_of_any_length_is_read_back(form: str) -> None:
+    posts = tuple(f"This is post {number}, {'and it goes on ' * 15}." for number in range(800))
+    assert returned(exported(Copyable("X", posts, (0,) * len(posts)), form))[:2] == (form, posts)
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "Text", "Text,Image URL", 'Text,Image URL,Tags,Posting Time\n"open', "||"]
 )
