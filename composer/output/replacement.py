@@ -210,4 +210,5 @@ def _stays_inside(name: str) -> bool:
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    # The name of a file from elsewhere may be in no UTF-8: Python then has halves of letters in it.
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")

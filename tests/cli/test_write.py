@@ -1,6 +1,7 @@
 """``write``: what it says, and what it leaves on the disk."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -277,3 +278,15 @@ def test_an_embargo_that_only_one_language_names_is_told(run: Run, write: Write)
     assert told in run("write", "peru.md", "-p", "x")[2]
     write({"peru.es.md": f"{held.format('Z').replace('09:00:00Z', '10:00:00+01:00')}{SPANISH}"})
     assert "embargo" not in run("write", "peru.md", "-p", "x")[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is Unicode")
+def test_a_file_whose_name_is_not_in_utf_8_is_written_like_others(folder: Path, run: Run) -> None:
+    """Such names come out of archives that were packed on an old Windows."""
+    name = os.fsdecode(b"Per\xa3.md")
+    (folder / name).write_text(TEXT, "utf-8")
+    for _ in range(2):  # the second finds the folder of the first
+        status, out, error = run("write", name, "-p", "x", "--language", "en")
+        assert (status, error) == (0, "")
+        assert "Open threads/Per_/index.html" in out
+    assert run("check")[0] == 0
