@@ -36,7 +36,8 @@ def reading_notes(statement: Statement, found: Settings) -> Iterator[str]:
     """Yield what is not part of the statement, and what was decided without being asked."""
     name = statement.source.name
     for omission in statement.omissions:
-        yield f"{name}, line {omission.line}: left out: {omission.what}"
+        place = f", line {omission.line}" if omission.line else ""
+        yield f"{name}{place}: left out: {omission.what}"
     for paragraph in statement.paragraphs:
         words = statement.text[paragraph.start : paragraph.end]
         if paragraph.role not in ("text", "list") or is_for_newsrooms(words):  # advice names those for newsrooms

@@ -41,7 +41,7 @@ class Omission:
     """Something in the source that is not part of the statement: a line of the web page, control characters."""
 
     line: int
-    """Its line in the source, from 1."""
+    """Its line in the source, from 1; 0 where it is the file's as a whole, such as the header of its pages."""
     what: str
     """In words that can be printed, such as ``"top of page"`` or ``2 control characters (U+0007)``."""
 

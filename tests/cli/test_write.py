@@ -189,6 +189,14 @@ def test_what_a_web_page_brought_along_is_left_out_and_named(folder: Path, run: 
     assert thread(folder, "a/x.json")["statement"] == f"Truth and Justice\n\n{TEXT}"
 
 
+def test_what_is_left_out_of_a_file_as_a_whole_has_no_line(folder: Path, run: Run, write: Write) -> None:
+    write({"a.html": "<script>a()</script><p>Skip to content</p><p>Seven people died in Puno.</p>"})
+    status, _, error = run("write", "a.html", "-p", "x", "--language", "en")
+    assert (status, error) == (0, 'a.html: left out: 1 script\na.html, line 1: left out: "Skip to content"\n')
+    page = (folder / "threads/a/index.html").read_text("utf-8")
+    assert "1 script; &#34;Skip to content&#34; (line 1)" in page
+
+
 def test_what_may_be_a_line_of_a_web_page_is_posted_and_named(run: Run, write: Write) -> None:
     write({"a.md": f"# X\n\n{TEXT}\n\nX\n\n{TEXT}\n\n- News"})
     status, _, error = run("write", "a.md", "-p", "x")

@@ -46,7 +46,7 @@ def document_text(content: bytes, name: str) -> Opened:
     html, unknown = _html(content, name)
     html = _PARAGRAPH_END.sub(r"\g<0>\n", _NOTE_RETURN.sub("", html))
     left_out = (*_left_behind(parts), *_hidden(hidden), *_unknown(unknown))
-    return Opened(html or "\n", tuple(Omission(1, what) for what in left_out))
+    return Opened(html or "\n", tuple(Omission(0, what) for what in left_out))
 
 
 def _parts(content: bytes, name: str) -> dict[str, bytes]:

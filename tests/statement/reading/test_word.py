@@ -166,6 +166,7 @@ def test_tracked_insertions_are_accepted_and_deletions_not(tmp_path: Path) -> No
     )
     found = statement(tmp_path, document(paragraph(body)))
     assert found.text == "Seven soldiers died."
+    assert {each.line for each in found.omissions} == {0}
     assert [each.what for each in found.omissions] == [
         'tracked deletions, "eight"',
         'the marks of tracked insertions, whose words stay though nobody accepted them yet, "soldiers"',

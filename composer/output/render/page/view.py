@@ -130,7 +130,10 @@ def _proof(statement: Statement, said: Words) -> str:
 
 def _left_out(statement: Statement, said: Words) -> str:
     """Return the line that names what is not part of the statement."""
-    what = [said.filled("proof.line", what=omission.what, line=omission.line) for omission in statement.omissions]
+    what = [
+        said.filled("proof.line", what=omission.what, line=omission.line) if omission.line else omission.what
+        for omission in statement.omissions
+    ]
     return said.filled("proof.left_out", what="; ".join(what)) if what else ""
 
 

@@ -91,7 +91,7 @@ def _unseen(parser: PageParser) -> Iterator[Omission]:
     """Yield how many scripts and the like there are."""
     counts = [(what, count) for what, count in parser.unseen.items() if what]
     if counts:
-        yield Omission(1, ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts))
+        yield Omission(0, ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts))
 
 
 def _inserts(inserts: Iterable[Insert], out: frozenset[Zone]) -> Iterator[Omission]:
