@@ -264,6 +264,17 @@ def test_so_many_fragments_may_make_up_one_link(over: int, found: bool) -> None:
     assert bool(Search(row, frame_for(row, posts_before=1), 1).best()) == found
 
 
+@pytest.mark.parametrize("limit", [59, 60])
+def test_of_posts_that_cost_the_same_the_first_in_reach_is_the_only_one_looked_at(limit: int) -> None:
+    """Also where the longest post that a break ends is full to the last character, as beside 59 it is."""
+    row = as_(Free, Row((9,) * 60, limit, (Cost(),) * 61, (60,)))
+    search = LongSearch(row, frame_for(row, posts_before=1000), 4, known(row.line))
+    search.bounds = Watched()
+    LOOKS[0] = 0
+    assert search.best()
+    assert LOOKS[0] <= 2 * row.breaks
+
+
 @pytest.mark.measures
 @pytest.mark.parametrize("split_counts_posts", [True, False])
 def test_the_work_grows_in_proportion_to_the_text(split_counts_posts: bool) -> None:  # noqa: FBT001 - a parameter of the case

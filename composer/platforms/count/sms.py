@@ -46,12 +46,10 @@ class SmsCounter:
         (160, None, None, None)
         """
         _, _, outside, doubles = total
-        septets, units = (
-            (limit if limit <= one or not doubles else 0) for limit, one in zip(limits, ONE_MESSAGE, strict=True)
-        )
-        if not outside and septets:
+        septets, units = limits
+        if not outside and (septets <= ONE_MESSAGE[0] or not doubles):
             return (septets, None, None, None)
-        if least[2] and units:
+        if least[2] and (units <= ONE_MESSAGE[1] or not doubles):
             return (None, units, None, None)
         return None
 
