@@ -121,7 +121,7 @@ def candidate_posts(room: Room, parts: Fragments) -> Candidates:
     noticed = (not leads.get(at, True) for at in range(len(parts)))
     heads = (home.role in HEADS for home in homes)
     before, up_to = ruler.sums(parts.starts, parts.ends)
-    found = Candidates(
+    candidates = Candidates(
         platform=room.platform,
         limit=room.platform.limits[0],
         unit_limit=room.platform.limits[0],
@@ -139,20 +139,20 @@ def candidate_posts(room: Room, parts: Fragments) -> Candidates:
         pricing=EVEN if split == "even" else READING,
         counts_posts=split in ("fewest", "even"),
     )
-    return replace(found, forced=_with_kept(found, room)) if room.kept else found
+    return replace(candidates, forced=_with_kept(candidates, room)) if room.kept else candidates
 
 
-def _with_kept(found: Candidates, room: Room) -> list[int]:
+def _with_kept(candidates: Candidates, room: Room) -> list[int]:
     """Return the forced breaks, and those where a post began before, save at both ends of what fits in none now."""
-    kept = {at for at in range(1, found.breaks) if found.starts[at] in room.kept}
+    kept = {at for at in range(1, candidates.breaks) if candidates.starts[at] in room.kept}
     full: set[int] = set()
-    for start, end in pairwise(sorted({0, *found.forced, *kept})):
+    for start, end in pairwise(sorted({0, *candidates.forced, *kept})):
         beside = added(room.widest, room.opening) if start == 0 else room.widest
-        if end == found.breaks:
+        if end == candidates.breaks:
             beside = added(beside, room.call_to_action)
-        if found.length(start, end, beside) is None:
+        if candidates.length(start, end, beside) is None:
             full |= {start, end}
-    return sorted({*found.forced, *(kept - full)})
+    return sorted({*candidates.forced, *(kept - full)})
 
 
 def _figures(room: Room, parts: Fragments) -> Iterator[int]:

@@ -15,6 +15,7 @@ from composer.thread.edits.finding import Match, matched
 from composer.thread.edits.words import text_words, word_spans
 from composer.thread.model import Thread
 
+Kind = Literal["changed", "missing", "added", "moved"]
 Weight = Literal["figure", "date", "name", "word"]
 
 # A common word or two between longer changes is chance: "of" stays wherever a sentence is written anew.
@@ -26,7 +27,7 @@ _RARE = 5  # sentences that may share a word by which one of them is known again
 class Difference:
     """One thing that a thread says otherwise."""
 
-    kind: Literal["changed", "missing", "added", "moved"]
+    kind: Kind
     weight: Weight
     approved: str
     """The approved words; empty where there are none."""
@@ -63,16 +64,16 @@ def differences(approved: Statement, draft: Draft | Statement) -> list[Differenc
     sides = _Side(approved.text, approved.sentences), _Side(draft.text, draft.sentences)
     elsewhere = _rewritten_elsewhere(match)
     found = [
-        Difference("moved", "word", match.approved[theirs], texts[mine], draft.sentences[mine][0])
-        for mine, theirs in (match.moved | elsewhere).items()
+        Difference("moved", "word", match.approved[old], texts[new], draft.sentences[new][0])
+        for new, old in (match.moved | elsewhere).items()
     ]
-    runs = [(mine, [theirs], [mine]) for mine, theirs in elsewhere.items()]
-    for before, theirs, mine in (*runs, *_unlike(replace(match, moved=match.moved | elsewhere))):
+    runs = [(new, [old], [new]) for new, old in elsewhere.items()]
+    for before, old, new in (*runs, *_unlike(replace(match, moved=match.moved | elsewhere))):
         reached = draft.sentences[max(0, before)][0]
-        repeated = [number for number in mine if texts[number] in match.approved_texts]
+        repeated = [number for number in new if texts[number] in match.approved_texts]
         found += (_added(sides[1], number, approved.language) for number in repeated)
-        rest = [number for number in mine if number not in repeated]
-        found += _compared(sides, theirs, rest, reached, approved.language)
+        rest = [number for number in new if number not in repeated]
+        found += _compared(sides, old, rest, reached, approved.language)
     return sorted(found, key=lambda each: (each.weight == "word", each.at))
 
 
@@ -117,37 +118,50 @@ class _Side(NamedTuple):
             (start + first, start + last) for start, end in spans for first, last in word_spans(self.text[start:end])
         ]
 
+    def texts(self, spans: Sequence[Span]) -> list[str]:
+        """Return what stands at each of the spans."""
+        return [self.text[start:end] for start, end in spans]
+
 
 def _unlike(match: Match) -> Iterator[tuple[int, list[int], list[int]]]:
-    """Yield the runs of sentences, approved ones and the draft's, that stand between sentences that are the same.
+    """Yield what stands between sentences that are the same on both sides, as numbers of sentences.
 
-    Before each comes the number of the draft's sentence that it follows, -1 at the start.
+    First that of the draft's sentence before, -1 at the start; then those of the approved sentences that are missing
+    there, and of the draft's that were added.
     """
-    same = [(mine, theirs) for mine, theirs in match.in_order.items() if match.texts[mine] == match.approved[theirs]]
+    same = [(new, old) for new, old in match.in_order.items() if match.texts[new] == match.approved[old]]
     elsewhere = set(match.moved.values())
     ends = [(-1, -1), *sorted(same), (len(match.texts), len(match.approved))]
-    for (mine, theirs), (mine_end, theirs_end) in pairwise(ends):
-        ours = [number for number in range(mine + 1, mine_end) if number not in match.moved]
-        gone = [number for number in range(theirs + 1, theirs_end) if number not in elsewhere]
-        if ours or gone:
-            yield mine, gone, ours
+    for (new, old), (new_end, old_end) in pairwise(ends):
+        added = [number for number in range(new + 1, new_end) if number not in match.moved]
+        missing = [number for number in range(old + 1, old_end) if number not in elsewhere]
+        if added or missing:
+            yield new, missing, added
 
 
 def _compared(
-    sides: tuple[_Side, _Side], theirs: Sequence[int], mine: Sequence[int], reached: int, language: str
+    sides: tuple[_Side, _Side], old: Sequence[int], new: Sequence[int], reached: int, language: str
 ) -> Iterator[Difference]:
-    """Yield the differences between two runs of sentences; ``reached`` is where they stand in the draft."""
+    """Yield the differences between sentences, by their numbers; ``reached`` is where the draft's stand."""
     approved, draft = sides
-    old, new = approved.words(theirs), draft.words(mine)
-    pairs = aligned([approved.text[start:end] for start, end in old], [draft.text[start:end] for start, end in new])
-    for left, right in _hunks(_without_chance(pairs, (len(old), len(new))), (len(old), len(new))):
-        gone, come = old[slice(*left)], new[slice(*right)]
-        said, says = _phrase(approved.text, gone), _phrase(draft.text, come)
-        if gone and come:
-            said, says = _bare(said, says)
-        kind: Literal["changed", "missing", "added"] = "changed" if gone and come else "missing" if gone else "added"
-        at = new[right[0]][0] if come else new[right[0] - 1][0] if right[0] else reached
-        yield Difference(kind, _weight((approved, gone), (draft, come), language), said, says, at)
+    old_words, new_words = approved.words(old), draft.words(new)
+    ends = len(old_words), len(new_words)
+    pairs = _without_chance(aligned(approved.texts(old_words), draft.texts(new_words)), ends)
+    for left, right in _hunks(pairs, ends):
+        missing, added = old_words[slice(*left)], new_words[slice(*right)]
+        old_phrase, new_phrase = _phrase(approved.text, missing), _phrase(draft.text, added)
+        if missing and added:
+            old_phrase, new_phrase = _bare(old_phrase, new_phrase)
+        weight = _weight((approved, missing), (draft, added), language)
+        at = new_words[right[0]][0] if added else new_words[right[0] - 1][0] if right[0] else reached
+        yield Difference(_kind(missing, added), weight, old_phrase, new_phrase, at)
+
+
+def _kind(missing: Sequence[Span], added: Sequence[Span]) -> Kind:
+    """Return what happened where some words are gone and others stand; there is one at least of either."""
+    if missing and added:
+        return "changed"
+    return "missing" if missing else "added"
 
 
 def _without_chance(pairs: Sequence[Pair], ends: Pair) -> list[Pair]:
@@ -179,19 +193,19 @@ def _phrase(text: str, spans: Sequence[Span]) -> str:
     return " ".join(text[spans[0][0] : spans[-1][1]].split()) if spans else ""
 
 
-def _bare(said: str, says: str) -> tuple[str, str]:
+def _bare(old: str, new: str) -> tuple[str, str]:
     """Return two phrases without the punctuation around that both have.
 
     >>> _bare("“seven,", "“seventeen,")
     ('seven', 'seventeen')
     """
     first = 0
-    while first < min(len(said), len(says)) - 1 and said[first] == says[first] and not said[first].isalnum():
+    while first < min(len(old), len(new)) - 1 and old[first] == new[first] and not old[first].isalnum():
         first += 1
-    said, says = said[first:], says[first:]
-    while min(len(said), len(says)) > 1 and said[-1] == says[-1] and not said[-1].isalnum():
-        said, says = said[:-1], says[:-1]
-    return said, says
+    old, new = old[first:], new[first:]
+    while min(len(old), len(new)) > 1 and old[-1] == new[-1] and not old[-1].isalnum():
+        old, new = old[:-1], new[:-1]
+    return old, new
 
 
 def _weight(old: tuple[_Side, list[Span]], new: tuple[_Side, list[Span]], language: str) -> Weight:

@@ -40,7 +40,7 @@ class Plan:
     layout: Layout
     fewest: int
     """The fewest posts possible, a call to action's own among them."""
-    found: Candidates
+    candidates: Candidates
     """What the posts were chosen from."""
     frame: Frame
     """What stands beside the fragments."""
@@ -104,12 +104,12 @@ def _preferred(plans: list[Plan]) -> Plan:
 
 def _best_plan(room: Room) -> Plan | None:
     """Return the best plan of one arrangement; None where something fits in no post."""
-    parts, found, frame = ground(room)
-    fewest = _fewest(found, frame)
-    layout = None if fewest is None else best_layout(found, frame, fewest)
+    parts, candidates, frame = ground(room)
+    fewest = _fewest(candidates, frame)
+    layout = None if fewest is None else best_layout(candidates, frame, fewest)
     if fewest is None or layout is None:
         return None
-    plan = Plan(room, parts, layout, fewest, found, frame)
+    plan = Plan(room, parts, layout, fewest, candidates, frame)
     digits = len(str(plan.total))
     narrower = replace(room, digits=digits)
     if digits < room.digits and _is_ground_of(plan, narrower):
@@ -133,7 +133,7 @@ def _longer(plan: Plan, digits: int) -> Plan | None:
     if digits < plan.room.digits:
         return _best_plan(replace(plan.room, digits=digits))
     # Ways of fewer posts may be cheaper, and must leave those of more: only these reach the total.
-    layout = best_layout(plan.found, replace(plan.frame, digit_gain=_ANY_GAIN), 10 ** (digits - 1))
+    layout = best_layout(plan.candidates, replace(plan.frame, digit_gain=_ANY_GAIN), 10 ** (digits - 1))
     if layout is None:
         return None
     return _without_needless_cuts(replace(plan, layout=layout, fewest=max(plan.fewest, 10 ** (digits - 1))))
@@ -179,11 +179,12 @@ def _is_ground_of(plan: Plan, narrower: Room) -> bool:
 def ground(room: Room) -> tuple[Fragments, Candidates, Frame]:
     """Return what the posts of one arrangement are chosen from: fragments, candidate posts, what stands beside them."""
     parts = statement_fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
-    found = candidate_posts(room, parts)
-    digit_gain, last_digit_gain = found.pricing.digit_gain(found.limit)
+    candidates = candidate_posts(room, parts)
+    digit_gain, last_digit_gain = candidates.pricing.digit_gain(candidates.limit)
     frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
-    # How wide other markers get is not known before they are filled in.
-    return (parts, *in_one_unit(found, frame)) if room.style.marker.is_regular(room.digits) else (parts, found, frame)
+    if room.style.marker.is_regular(room.digits):  # how wide others get is not known before they are filled in
+        candidates, frame = in_one_unit(candidates, frame)
+    return parts, candidates, frame
 
 
 def alternatives(plan: Plan, count: int) -> list[Plan]:
@@ -193,7 +194,7 @@ def alternatives(plan: Plan, count: int) -> list[Plan]:
     """
     tried = count
     while True:
-        layouts = best_layouts(plan.found, plan.frame, tried)
+        layouts = best_layouts(plan.candidates, plan.frame, tried)
         others = (replace(plan, layout=layout) for layout in layouts if layout.ends != plan.layout.ends)
         passing = (each for each in others if _additions_fit(plan.room, each.total) and _needless_cut(each) is None)
         found = [plan, *islice(passing, count - 1)]
@@ -210,9 +211,9 @@ def _additions_fit(room: Room, total: int) -> bool:
     return not any(room.over(added(room.tally(text), room.marker(index, digits))) for index, text in own)
 
 
-def _fewest(found: Candidates, frame: Frame) -> int | None:
+def _fewest(candidates: Candidates, frame: Frame) -> int | None:
     """Return the fewest posts possible, whatever the split asks for; None where something fits in no post."""
-    counted = replace(found, pricing=FREE, counts_posts=True, forced=found.manual)
+    counted = replace(candidates, pricing=FREE, counts_posts=True, forced=candidates.manual)
     layout = best_layout(counted, replace(frame, digit_gain=0, last_digit_gain=0), counted.least_posts())
     return None if layout is None else len(layout.ends) + frame.posts_around
 
@@ -221,7 +222,7 @@ def _frame(room: Room) -> Frame:
     """Return what stands beside the statement's words, as tallies."""
     return Frame(
         marker=room.marker,
-        unmarked=room.every,
+        unmarked=room.content_warning,
         first=room.opening,
         last=room.call_to_action,
         posts_before=int(room.opening_alone),

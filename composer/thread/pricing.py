@@ -43,32 +43,32 @@ class Posts(Protocol):
         """Breaks at which a marker would stand right after a figure."""
 
 
-def post_weights(found: Posts, start: int, end: int, length: int) -> Iterator[Weight]:
+def post_weights(posts: Posts, start: int, end: int, length: int) -> Iterator[Weight]:
     """Yield what makes up the points of a post, each as often as it counts."""
-    limit = found.limit
+    limit = posts.limit
     yield A_POST
-    yield from repeat(JOINS_PARAGRAPHS, found.joints[end - 1] - found.joints[start])
-    if found.heads[end] - found.heads[start] == end - start:
+    yield from repeat(JOINS_PARAGRAPHS, posts.joints[end - 1] - posts.joints[start])
+    if posts.heads[end] - posts.heads[start] == end - start:
         yield TITLE_ALONE
-    if end == found.breaks and length * 4 < limit:
+    if end == posts.breaks and length * 4 < limit:
         yield SHORT_LAST_POST
     if length * 3 < limit:
         yield SHORT_POST
-    if end in found.figures:
+    if end in posts.figures:
         yield MARKER_AFTER_FIGURE
 
 
-def post_points(found: Posts, start: int, end: int, length: int) -> int:
+def post_points(posts: Posts, start: int, end: int, length: int) -> int:
     """Return what a post costs a reader, but for its unevenness, in points; quicker than adding its weights up."""
-    limit = found.limit
-    points = A_POST.points + JOINS_PARAGRAPHS.points * (found.joints[end - 1] - found.joints[start])
-    if found.heads[end] - found.heads[start] == end - start:
+    limit = posts.limit
+    points = A_POST.points + JOINS_PARAGRAPHS.points * (posts.joints[end - 1] - posts.joints[start])
+    if posts.heads[end] - posts.heads[start] == end - start:
         points += TITLE_ALONE.points
-    if end == found.breaks and length * 4 < limit:
+    if end == posts.breaks and length * 4 < limit:
         points += SHORT_LAST_POST.points
     if length * 3 < limit:
         points += SHORT_POST.points
-    if end in found.figures:
+    if end in posts.figures:
         points += MARKER_AFTER_FIGURE.points
     return points
 
@@ -81,10 +81,10 @@ class Pricing:
     unevenness: int
     """Times (empty room)²."""
 
-    def price(self, found: Posts, start: int, end: int, length: int) -> int:
+    def price(self, posts: Posts, start: int, end: int, length: int) -> int:
         """Return what a post costs."""
-        uneven = self.unevenness * (found.limit - length) ** 2
-        return uneven + post_points(found, start, end, length) * found.limit**2 if self.scale else uneven
+        uneven = self.unevenness * (posts.limit - length) ** 2
+        return uneven + post_points(posts, start, end, length) * posts.limit**2 if self.scale else uneven
 
     def least(self, limit: int, length: int) -> int:
         """Return the least that a post costs that is no longer."""
@@ -95,9 +95,9 @@ class Pricing:
         points = self.scale * limit**2
         return SHORT_POST.points * points + 2 * self.unevenness * limit, SHORT_LAST_POST.points * points
 
-    def line(self, found: Posts, limit: int, before: Sequence[int], up_to: Sequence[int]) -> Line:
+    def line(self, posts: Posts, limit: int, before: Sequence[int], up_to: Sequence[int]) -> Line:
         """Return the text as plain numbers, of which a post holds so many."""
-        points, heads, last = self.scale * found.limit**2, found.heads, found.breaks
+        points, heads, last = self.scale * posts.limit**2, posts.heads, posts.breaks
 
         # Each number is kept once, since there may be a break a character.
         @cache
@@ -115,10 +115,10 @@ class Pricing:
             limit=limit,
             before=before,
             up_to=up_to,
-            starts=list(map(at_start, found.joints)),
-            ends=[0, *map(at_end, found.joints[:-1], map(found.figures.__contains__, range(1, last + 1)))],
+            starts=list(map(at_start, posts.joints)),
+            ends=[0, *map(at_end, posts.joints[:-1], map(posts.figures.__contains__, range(1, last + 1)))],
             slack=self.unevenness,
-            short=-(-found.limit // 3),
+            short=-(-posts.limit // 3),
             short_cost=SHORT_POST.points * points,
             others=frozenset(end for end in range(1, last + 1) if end == last or heads[end] > heads[end - 1]),
         )

@@ -27,7 +27,7 @@ def cut_reasons(plan: Plan) -> tuple[Reason, ...]:
     parts = plan.parts
     homes = list(homes_of(zip(parts.starts, parts.ends, strict=True), plan.room.statement.paragraphs))
     cuts = [(), *cut_weights(plan.room, parts, homes), ()]
-    chosen_from = _Ground(parts, plan.found, plan.frame, cuts, frozenset(plan.found.forced), plan.fewest)
+    chosen_from = _Ground(parts, plan.candidates, plan.frame, cuts, frozenset(plan.candidates.forced), plan.fewest)
     ends = plan.layout.ends
     return tuple(_reason(chosen_from, ends, place) for place in range(len(ends) - 1))
 
@@ -37,7 +37,7 @@ class _Ground:
     """What posts are chosen from."""
 
     parts: Fragments
-    found: Candidates
+    candidates: Candidates
     frame: Frame
     cuts: Sequence[tuple[Weight, ...]]
     """What a cut at each break costs a reader."""
@@ -76,11 +76,11 @@ def _next_best_within(ground: _Ground, ends: Sequence[int], place: int, posts_la
     starts = (0, *ends)
     first, last = starts[low], starts[high]
     frame = _frame(ground.frame, low, len(ends) - high)
-    other = best_layout(Stretch(ground.found, first, last, ends[place]), frame, ground.fewest)
+    other = best_layout(Stretch(ground.candidates, first, last, ends[place]), frame, ground.fewest)
     if other is None or other.cost >= NEVER:
         return None
     ours = [at - first for at in ends[low:high]]
-    own = _cost(ground, Stretch(ground.found, first, last, -1), frame, ours)
+    own = _cost(ground, Stretch(ground.candidates, first, last, -1), frame, ours)
     posts = len(ends) + ground.frame.posts_around
     moved, moved_by = _moved(ground.parts, ends[place], [end + first for end in other.ends[:-1]])
     more, less = _differences(ground, frame, first, (ours, list(other.ends)))
@@ -125,7 +125,7 @@ def _cost(ground: _Ground, stretch: Stretch, frame: Frame, ends: Sequence[int]) 
     total = [0] * len(Cost._fields)
     for start, end, length in _lengths(stretch, frame, ends):
         post = Cost(posts=int(stretch.counts_posts), roughness=stretch.post_roughness(start, end, length))
-        cut = ground.found.cuts[end + stretch.first] if end < stretch.breaks else Cost()
+        cut = ground.candidates.cuts[end + stretch.first] if end < stretch.breaks else Cost()
         total = [sum(fields) for fields in zip(total, post, cut, strict=True)]
     return Cost(*total)
 
@@ -146,7 +146,7 @@ def _decides(own: Cost, other: Cost) -> Decides:
 
 def _points(ground: _Ground, roughness: int) -> float | None:
     """Return roughness in points, to a tenth; None where the split goes by no points."""
-    return round(roughness / ground.found.limit**2, 1) if ground.found.pricing.scale else None
+    return round(roughness / ground.candidates.limit**2, 1) if ground.candidates.pricing.scale else None
 
 
 def _differences(
@@ -160,8 +160,8 @@ def _differences(
 
 def _weights(ground: _Ground, frame: Frame, first: int, ends: Sequence[int]) -> Iterator[Weight]:
     """Yield all that a reader minds in the posts of a stretch, but for how many they are."""
-    stretch = Stretch(ground.found, first, first + ends[-1], -1)
+    stretch = Stretch(ground.candidates, first, first + ends[-1], -1)
     for start, end, length in _lengths(stretch, frame, ends):
         # The first is the post itself.
-        yield from list(post_weights(ground.found, start + first, end + first, length))[1:]
+        yield from list(post_weights(ground.candidates, start + first, end + first, length))[1:]
         yield from ground.cuts[end + first] if end < stretch.breaks else ()

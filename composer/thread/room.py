@@ -32,7 +32,9 @@ class Room:
     style: Style
     additions: Additions
     shares_last: bool
+    """Whether the call to action stands in the last post with words."""
     opening_alone: bool
+    """Whether the opening has a post of its own."""
     pins: frozenset[int] = frozenset()
     """Where a person wants a post to begin: offsets into the statement's text."""
     unjoined: frozenset[int] = frozenset()
@@ -56,8 +58,8 @@ class Room:
         return self.platform.counter.tally(text)
 
     @cached_property
-    def every(self) -> Tally:
-        """What each post holds beside its text and marker."""
+    def content_warning(self) -> Tally:
+        """What the content warning takes of each post."""
         return self.platform.warning_tally(self.additions.content_warning)
 
     @cached_property
@@ -102,7 +104,7 @@ class Room:
         key = (min(index, 2), len(str(index)), digits)
         if key not in self.markers:
             tallies = [self.tally(text) for text in self.style.marker.samples(index, digits)]
-            self.markers[key] = added(tuple(map(max, zip(*tallies, strict=True))), self.every)
+            self.markers[key] = added(tuple(map(max, zip(*tallies, strict=True))), self.content_warning)
         return self.markers[key]
 
     @cached_property

@@ -104,7 +104,7 @@ def _best(plans: list[Plan], platform: Platform) -> Plan:
 def _price(plan: Plan) -> tuple[tuple[int, ...], bool, tuple[int, ...], int, int]:
     """Return what a plan costs: the worst cuts, an opening alone, other cuts, then posts, those without words too."""
     *cuts, posts, roughness = plan.layout.cost
-    found, around, worst = plan.found, plan.room.posts_around, plan.worst_cuts
-    points = A_POST.points * found.pricing.scale * found.limit**2
+    candidates, around, worst = plan.candidates, plan.room.posts_around, plan.worst_cuts
+    points = A_POST.points * candidates.pricing.scale * candidates.limit**2
     alone = plan.room.opening_alone
-    return worst, alone, tuple(cuts), posts + around * found.counts_posts, roughness + around * points
+    return worst, alone, tuple(cuts), posts + around * candidates.counts_posts, roughness + around * points

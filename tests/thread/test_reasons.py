@@ -57,7 +57,7 @@ def test_the_next_best_is_the_best_layout_without_the_cut(split: Split, limit: i
 
 def layouts(plan: Plan) -> Iterator[Layout]:
     """Yield every layout of a plan's fragments, its cost added up post by post."""
-    found, frame = plan.found, plan.frame
+    found, frame = plan.candidates, plan.frame
     inner = [at for at in range(1, found.breaks) if at not in found.forced]
     for chosen in product((False, True), repeat=len(inner)):
         ends = sorted({*found.forced, *(at for at, cut in zip(inner, chosen, strict=True) if cut)})
@@ -100,7 +100,7 @@ def test_what_a_reason_says_of_the_next_best_is_true(text: str, split: Split, li
     """The next best is no better, and what it is said to have more of, all costs recomputed, it has more of."""
     statement = statement_from_text(text, language="en")
     plan = planned(Edited(statement), platform("x").with_limit(limit), Style(split), Additions(opening))
-    assume(plan.found.breaks - len(plan.found.forced) < 11)
+    assume(plan.candidates.breaks - len(plan.candidates.forced) < 11)
     every = sorted(layouts(plan))
     for reason, at in zip(cut_reasons(plan), plan.layout.ends, strict=False):
         found = reason.next_best
@@ -166,8 +166,8 @@ def test_the_next_best_has_room_for_the_markers_of_a_hundred_posts() -> None:
     assert plan.total == 99
     never = Cost(unwanted=9)
     for reason, at in zip(cut_reasons(plan), plan.layout.ends, strict=False):
-        cuts = [never if place == at else cut for place, cut in enumerate(plan.found.cuts)]
-        other = best_layout(replace(plan.found, cuts=cuts), plan.frame, plan.fewest)
+        cuts = [never if place == at else cut for place, cut in enumerate(plan.candidates.cuts)]
+        other = best_layout(replace(plan.candidates, cuts=cuts), plan.frame, plan.fewest)
         found = reason.next_best
         assert (found and found.posts) == (len(other.ends) if other and other.cost < never else None)
 

@@ -35,10 +35,12 @@ def kept_cuts(text: str, sentences: Sequence[Span], starts: Iterable[int], style
 
 @dataclass(frozen=True)
 class Match:
-    """Which sentence of the one side is which of the other."""
+    """Which sentence of a draft is which approved one, both by their numbers from 0."""
 
     approved: Sequence[str]
+    """The approved sentences."""
     texts: Sequence[str]
+    """The draft's."""
     in_order: dict[int, int]
     """Sentence of the draft → approved sentence: the same words, or others in their place; both ascend."""
     moved: dict[int, int]
@@ -52,7 +54,7 @@ class Match:
 
 def matched(approved: Sequence[str], texts: Sequence[str]) -> Match:
     """Return how the sentences of two texts belong together."""
-    in_order = {mine: theirs for theirs, mine in aligned(approved, texts)}
+    in_order = {new: old for old, new in aligned(approved, texts)}
     waiting: dict[str, deque[int]] = defaultdict(deque)
     kept = set(in_order.values())
     for number, text in enumerate(approved):
@@ -65,27 +67,27 @@ def matched(approved: Sequence[str], texts: Sequence[str]) -> Match:
     }
     taken = kept | set(moved.values())
     ends = [(-1, -1), *sorted(in_order.items()), (len(texts), len(approved))]
-    for (mine, theirs), (mine_end, theirs_end) in pairwise(ends):
-        ours = [number for number in range(mine + 1, mine_end) if number not in moved]
-        gone = [number for number in range(theirs + 1, theirs_end) if number not in taken]
-        in_order |= dict(_replaced(approved, texts, gone, ours))
+    for (new, old), (new_end, old_end) in pairwise(ends):
+        added = [number for number in range(new + 1, new_end) if number not in moved]
+        missing = [number for number in range(old + 1, old_end) if number not in taken]
+        in_order |= dict(_replaced(approved, texts, missing, added))
     return Match(approved, texts, in_order, moved)
 
 
 def _replaced(
-    approved: Sequence[str], texts: Sequence[str], gone: Sequence[int], ours: Sequence[int]
+    approved: Sequence[str], texts: Sequence[str], missing: Sequence[int], added: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield which sentence of a draft stands in place of which approved one, ascending."""
-    if len(gone) == len(ours) == 1:
-        yield ours[0], gone[0]
+    if len(missing) == len(added) == 1:
+        yield added[0], missing[0]
         return
-    old = [(number, word) for number in gone for word in text_words(approved[number])]
-    new = [(number, word) for number in ours for word in text_words(texts[number])]
+    old_words = [(number, word) for number in missing for word in text_words(approved[number])]
+    new_words = [(number, word) for number in added for word in text_words(texts[number])]
     shared: dict[int, Counter[int]] = defaultdict(Counter)
-    for left, right in aligned([word for _, word in old], [word for _, word in new]):
-        shared[new[right][0]][old[left][0]] += 1
+    for left, right in aligned([word for _, word in old_words], [word for _, word in new_words]):
+        shared[new_words[right][0]][old_words[left][0]] += 1
     last = -1
-    for number in ours:
+    for number in added:
         for best, count in shared[number].most_common(1):
             shorter = min(len(text_words(approved[best])), len(text_words(texts[number])))
             # A third of its words says that a sentence is the same one, written anew.
