@@ -1,6 +1,7 @@
 """Any text becomes posts that are accepted and rebuild it, or an error that says why not."""
 
 from collections.abc import Callable
+from textwrap import fill
 
 import pytest
 from hypothesis import example, given, settings
@@ -268,7 +269,10 @@ def test_a_title_after_a_year_is_no_noun_that_the_year_counts(kept: str) -> None
         (f"Port Sudan, 14 Oct. 2026 – {WORDS[:-2].replace('.', ',')}.", "Port Sudan, 14 Oct. 2026 – We ask"),
         (f"GENÈVE, 14 oct. (Org) – {WORDS[:-2].replace('.', ' and')}.", "GENÈVE, 14 oct. (Org) – We ask"),
         (f"Geneva, 14 October 2026\n\n{WORDS[:200]}\n\n{WORDS}", "Geneva, 14 October 2026\n\nWe ask"),
-        (f"STATEMENT\n\nGeneva, 14 October 2026\n{WORDS[:227].replace('.', ',')}.", "Geneva, 14 October 2026\nWe ask"),
+        (
+            f"STATEMENT\n\nGeneva, 14 October 2026\n{fill(WORDS[:227].replace('.', ','))}.",
+            "Geneva, 14 October 2026\nWe ask",
+        ),
         (f"# A title\n\nGeneva, 14 October 2026 –\n\n{WORDS[:240]}", "Geneva, 14 October 2026 –\n\nWe ask"),
     ],
     ids=["before a clause", "before words", "in a paragraph of its own", "on a line of its own", "after a title"],
