@@ -47,9 +47,10 @@ class CarriedEdits:
         found = brought(source.edits(), source.known().statement, statement).edits
         words = tuple(edit for edit in found if edit.kind in _WORD_KINDS)
         more = {
-            key: (*own, *(edit for edit in words if edit not in own))
+            key: (*own, *(edit for edit in words if edit not in known))
             for key in ((statement.language, platform) for platform in platforms)
             for own in (self.edits.get(key, ()),)
+            for known in (frozenset(own),)
         }
         return replace(self, edits={**self.edits, **more})
 

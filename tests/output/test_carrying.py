@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -373,3 +374,26 @@ def test_what_two_runs_put_aside_at_once_is_all_kept(tmp_path: Path) -> None:
         kept = list(runs.map(lambda edit: keep_unapplied(tmp_path / "x.txt", [edit]), edits))
     assert len(set(kept)) == len(words)
     assert [text in path.read_text("utf-8") for text, path in zip(words, kept, strict=True)] == [True] * len(words)
+
+
+@pytest.mark.measures
+def test_edits_of_a_long_thread_are_joined_in_time_that_grows_as_it_does(tmp_path: Path) -> None:
+    """Four times as many edits on both sides take about four times as long, not sixteen times."""
+    times = []
+    for number in (500, 2000):
+        folder = tmp_path / str(number)
+        statement = statement_from_text(" ".join(f"Village {at} waits." for at in range(number)), language="en")
+        for platform in ("x", "mastodon"):
+            write_threads("peru", [compose(statement, platform)], folder / platform)
+            path = folder / platform / "peru" / f"{platform}.txt"
+            path.write_text(path.read_text("utf-8").replace("waits", f"hopes on {platform}"), "utf-8")
+        carried = carried_edits(folder / "mastodon" / "peru")
+        source = read_former(folder / "x" / "peru" / "x.txt")
+        seconds = []
+        for _ in range(3):
+            started = time.process_time()
+            joined = carried.with_edits(source, statement, ["mastodon"])
+            seconds.append(time.process_time() - started)
+        times.append(min(seconds))
+        assert len(joined.of("en")["mastodon"]) > 2 * number
+    assert times[1] < 7 * times[0], times
