@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from composer.language.embargoes import embargo_named, may_name_embargo
+from composer.language.moments import told_moment
 from composer.thread.model import Post, Thread, Warning
 from composer.thread.wording import warning
+
+_MESSAGES = {0: "embargo-unset", 19: "embargo-unset-zone", 25: "embargo-unset-told"}
+"""By how long the moment is that the words tell: without an offset it is not whole."""
 
 
 def embargo_unset(thread: Thread) -> Iterator[Warning]:
@@ -13,7 +17,8 @@ def embargo_unset(thread: Thread) -> Iterator[Warning]:
         return
     for post, line in _lines(thread):
         if words := embargo_named(line, joined=post is None):
-            yield warning(thread, post, "embargo-unset", words=words)
+            moment = told_moment(words)
+            yield warning(thread, post, _MESSAGES[len(moment)], words=words, moment=moment)
             return
 
 

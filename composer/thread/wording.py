@@ -11,7 +11,12 @@ from composer.thread.model import Post, Thread, Warning
 
 SHOWN = 40  # characters of what is quoted: enough to find it by
 _FALLBACK = "en"
-_CODES = {"weak-first-title": "weak-first-post", "weak-first-leaning": "weak-first-post"}
+_CODES = {
+    "embargo-unset-told": "embargo-unset",
+    "embargo-unset-zone": "embargo-unset",
+    "weak-first-title": "weak-first-post",
+    "weak-first-leaning": "weak-first-post",
+}
 """Codes of messages that are two ways of saying one thing."""
 
 
