@@ -72,10 +72,10 @@ class Campaign(Choices):
         return self.handles.get(name, Account(self.organisation, ""))
 
 
-def campaign_for(statement: Path | None, current: Path | None = None) -> Campaign:
+def campaign_for(statement: Path | None) -> Campaign:
     """Return the campaign that counts: beside the statement, else in ``content/`` of the current folder, else none."""
     beside = [statement.parent / FILE_NAME] if statement is not None else []
-    for file in (*beside, (current or Path()) / FOLDER / FILE_NAME):
+    for file in (*beside, Path(FOLDER, FILE_NAME)):
         if file.exists():
             return read_campaign(file)
     return Campaign()

@@ -8,19 +8,20 @@ from composer.statement.fields import Fields
 
 EVERYWHERE = "*"
 """Stands for each platform that has no list of its own."""
+_KEY = "hashtags"
 
 Hashtags = Mapping[str, tuple[str, ...]]
 """A list for each platform, by its name."""
 
 
-def hashtag_lists(fields: Fields, key: str = "hashtags") -> Hashtags | None:
-    """Return the hashtags under ``key``, each with its ``#``; None where the key is missing."""
-    value = fields.values.get(key)
+def hashtag_lists(fields: Fields) -> Hashtags | None:
+    """Return the hashtags, each with its ``#``; None where the key is missing."""
+    value = fields.values.get(_KEY)
     if value is None:
         return None
     if not isinstance(value, dict):
-        return MappingProxyType({EVERYWHERE: tuple(_checked(fields, key, fields.texts(key)))})
-    table = fields.table(key)
+        return MappingProxyType({EVERYWHERE: tuple(_checked(fields, _KEY, fields.texts(_KEY)))})
+    table = fields.table(_KEY)
     return MappingProxyType({name: tuple(_checked(table, name, table.texts(name))) for name in value})
 
 

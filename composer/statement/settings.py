@@ -1,13 +1,13 @@
 """What a statement is laid out with: options over front matter over campaign.toml over what is usual."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from composer.errors import ComposerError, SettingsError
 from composer.platforms import Platform, platform
 from composer.statement.campaign import PERSON_NAME, Campaign
-from composer.statement.choices import CallToActionAt, Choices, MarkerAt, OpeningAt, Split
+from composer.statement.choices import CallToActionAt, MarkerAt, OpeningAt, Split
 from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.hashtags import hashtags_on
 from composer.statement.model import Statement
@@ -77,27 +77,106 @@ class Settings:
         }
 
 
-def _translations(
-    templates: Sequence[TemplateText | None], statement: Statement, problems: list[str]
-) -> tuple[Mapping[str, str], ...]:
-    """Return the other languages where a template asks for them: their files have to be read for that."""
-    if not any(template and VARIABLE in template.text for template in templates):
-        return ()
-    from composer.statement.translations import translations_of  # noqa: PLC0415 - few templates ask
-
-    try:
-        return tuple(translations_of(statement))
-    except ComposerError as error:
-        problems.extend(error.problems)
-        return ()
+def settings_for(statement: Statement, options: Options, campaign: Campaign) -> Settings:
+    """Return what ``statement`` is laid out with; SettingsError names every setting that is wrong."""
+    return _Choosing(
+        statement, options, front_matter_of(statement.settings, statement.source.name), campaign
+    ).settings()
 
 
-def _unused_limits(options: Options, platforms: Sequence[Platform]) -> Iterator[str]:
-    """Yield which limits of the command line change nothing."""
-    names = [one.name for one in platforms]
-    for name, limit in options.limits.items():
-        if name and name not in names:
-            yield f"--limit {name}={limit} changes nothing: the platforms here are {', '.join(names)}."
+class _Choosing:
+    """The choice among what options, front matter and campaign.toml say, and what there is to tell of it so far."""
+
+    def __init__(self, statement: Statement, options: Options, front: FrontMatter, campaign: Campaign) -> None:
+        self.statement, self.options, self.front, self.campaign = statement, options, front, campaign
+        self.sources = options, front, campaign
+        self.file = statement.source.name
+        self.limits = {**campaign.limits, **options.limits}
+        self.problems: list[str] = []
+        self.notes: list[str] = []
+
+    def settings(self) -> Settings:
+        """Return the settings; SettingsError names every one that is wrong."""
+        platforms = self._platforms()
+        opening, call_to_action = self._template("opening"), self._template("call_to_action")
+        marker = self._marker()
+        translations = self._translations(opening, call_to_action)
+        slips = slips_in(self.front, [each.text for each in (opening, call_to_action, marker) if each], self.file)
+        self.problems += slips.errors
+        if self.problems:
+            raise SettingsError(*self.problems)
+        self.notes += (*self._unused_limits(platforms), *refused_limits(self.limits, platforms), *slips.notes)
+        return Settings(
+            **self._choices(),
+            platforms=platforms,
+            marker=marker,
+            opening=opening,
+            call_to_action=call_to_action,
+            content_warning=self.front.content_warning,
+            reply_to=self.front.reply_to,
+            translations=translations,
+            notes=tuple(self.notes),
+            asked=self._asked(),
+            statement=self.statement,
+            campaign=self.campaign,
+            front=self.front,
+        )
+
+    def _platforms(self) -> tuple[Platform, ...]:
+        """Return the platforms once each, with their limits."""
+        found: dict[str, Platform] = {}
+        for name in self.options.platforms or self.front.platforms or self.campaign.platforms or DEFAULT_PLATFORMS:
+            try:
+                one = platform(name)
+                found[one.name] = one.with_limit(self.limits[one.name]) if one.name in self.limits else one
+            except SettingsError as error:
+                self.problems += (f"{self.file}: {problem}" for problem in error.problems)
+        return tuple(found.values())
+
+    def _template(self, name: str) -> TemplateText | None:
+        """Return the opening or the call to action; None, with a problem more, where it cannot be read."""
+        try:
+            return chosen_template(name, self.sources, self.statement, self.notes)
+        except ComposerError as error:
+            self.problems += error.problems
+            return None
+
+    def _marker(self) -> TemplateText:
+        """Return what numbers the posts, with what messages call it."""
+        file = shown_path(self.campaign.file) if self.campaign.file else ""
+        places = ("--marker", f"{self.file}: marker", f"{file}: marker")
+        given = ((place, source.marker) for place, source in zip(places, self.sources, strict=True))
+        found = (TemplateText(place, text) for place, text in given if text is not None)
+        return next(found, TemplateText("marker", USUAL["marker"]))
+
+    def _translations(self, *templates: TemplateText | None) -> tuple[Mapping[str, str], ...]:
+        """Return the other languages where a template asks for them: their files have to be read for that."""
+        if not any(template and VARIABLE in template.text for template in templates):
+            return ()
+        from composer.statement.translations import translations_of  # noqa: PLC0415 - few templates ask
+
+        try:
+            return tuple(translations_of(self.statement))
+        except ComposerError as error:
+            self.problems += error.problems
+            return ()
+
+    def _unused_limits(self, platforms: Sequence[Platform]) -> Iterator[str]:
+        """Yield which limits of the command line change nothing."""
+        names = [one.name for one in platforms]
+        for name, limit in self.options.limits.items():
+            if name and name not in names:
+                yield f"--limit {name}={limit} changes nothing: the platforms here are {', '.join(names)}."
+
+    def _choices(self) -> dict[str, Any]:
+        """Return how threads are cut and where things stand, by the first of the sources that says it."""
+        names = [name for name in USUAL if name != "marker"]
+        said = ((name, [getattr(source, name) for source in self.sources]) for name in names)
+        return {name: next((value for value in values if value is not None), USUAL[name]) for name, values in said}
+
+    def _asked(self) -> frozenset[str]:
+        """Return which settings, and the limits of which platforms, the command's options say."""
+        return frozenset((*(name for name in USUAL if getattr(self.options, name) is not None), *self.options.limits))
 
 
 def refused_limits(limits: Mapping[str, int], platforms: Sequence[Platform]) -> Iterator[str]:
@@ -115,83 +194,3 @@ def _people(campaign: Campaign, platform: str) -> dict[str, str]:
     """Return each person's handle, else the name; who has neither here is not defined in templates."""
     found = {name: ways.get(platform, ways.get(PERSON_NAME, "")) for name, ways in campaign.people.items()}
     return {name: way for name, way in found.items() if way}
-
-
-def settings_for(statement: Statement, options: Options, campaign: Campaign) -> Settings:
-    """Return what ``statement`` is laid out with; SettingsError names every setting that is wrong."""
-    front = front_matter_of(statement.settings, statement.source.name)
-    sources = options, front, campaign
-    problems: list[str] = []
-    notes: list[str] = []
-    names = options.platforms or front.platforms or campaign.platforms or DEFAULT_PLATFORMS
-    limits = {**campaign.limits, **options.limits}
-    platforms = _platforms(names, limits, statement.source.name, problems)
-    opening, call_to_action = _templates(sources, statement, notes, problems)
-    others = _translations((opening, call_to_action), statement, problems)
-    marker = _marker(*sources, statement)
-    misspelt = slips_in(front, [each.text for each in (opening, call_to_action, marker) if each], statement.source.name)
-    problems += misspelt.errors
-    if problems:
-        raise SettingsError(*problems)
-    notes += (*_unused_limits(options, platforms), *refused_limits(limits, platforms), *misspelt.notes)
-    return Settings(
-        **_chosen(sources),
-        platforms=platforms,
-        marker=marker,
-        opening=opening,
-        call_to_action=call_to_action,
-        content_warning=front.content_warning,
-        reply_to=front.reply_to,
-        translations=others,
-        notes=tuple(notes),
-        asked=frozenset((*(name for name in USUAL if getattr(options, name) is not None), *options.limits)),
-        statement=statement,
-        campaign=campaign,
-        front=front,
-    )
-
-
-def _chosen(sources: Sequence[Choices]) -> dict[str, Any]:
-    """Return how threads are cut and where things stand, by the first of the sources that says it."""
-    names = [name for name in USUAL if name != "marker"]
-    said = ((name, [getattr(source, name) for source in sources]) for name in names)
-    return {name: next((value for value in values if value is not None), USUAL[name]) for name, values in said}
-
-
-def _templates(
-    sources: tuple[Options, FrontMatter, Campaign], statement: Statement, notes: list[str], problems: list[str]
-) -> Iterator[TemplateText | None]:
-    """Yield the opening and the call to action; None, with a problem more, where one cannot be read."""
-    for name in ("opening", "call_to_action"):
-        try:
-            yield chosen_template(name, sources, statement, notes)
-        except ComposerError as error:
-            problems.extend(error.problems)
-            yield None
-
-
-def _marker(options: Options, front: FrontMatter, campaign: Campaign, statement: Statement) -> TemplateText:
-    """Return what numbers the posts, with what messages call it."""
-    file = shown_path(campaign.file) if campaign.file else ""
-    given = (
-        ("--marker", options.marker),
-        (f"{statement.source.name}: marker", front.marker),
-        (f"{file}: marker", campaign.marker),
-    )
-    return next(
-        (TemplateText(name, text) for name, text in given if text is not None), TemplateText("marker", USUAL["marker"])
-    )
-
-
-def _platforms(
-    names: Iterable[str], limits: Mapping[str, int], place: str, problems: list[str]
-) -> tuple[Platform, ...]:
-    """Return the platforms once each, with their limits; what is wrong with a name or limit joins ``problems``."""
-    found: dict[str, Platform] = {}
-    for name in names:
-        try:
-            one = platform(name)
-            found[one.name] = one.with_limit(limits[one.name]) if one.name in limits else one
-        except SettingsError as error:
-            problems.extend(f"{place}: {problem}" for problem in error.problems)
-    return tuple(found.values())

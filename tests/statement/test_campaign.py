@@ -18,14 +18,19 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
-def test_the_campaign_beside_the_statement_counts_then_the_one_in_content(tmp_path: Path) -> None:
+def test_the_campaign_beside_the_statement_counts_then_the_one_in_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     written(tmp_path / "content", 'organisation = "Content"')
     statement = tmp_path / "elsewhere" / "a.md"
-    assert campaign_for(statement, tmp_path).organisation == "Content"
+    assert campaign_for(statement).organisation == "Content"
     written(tmp_path / "elsewhere", 'organisation = "Beside"')
-    assert campaign_for(statement, tmp_path).organisation == "Beside"
-    assert campaign_for(None, tmp_path).organisation == "Content"
-    assert campaign_for(None, tmp_path / "elsewhere") == Campaign()
+    assert campaign_for(statement).organisation == "Beside"
+    assert campaign_for(None).organisation == "Content"
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "campaign.toml").unlink()
+    assert campaign_for(None) == Campaign()
 
 
 def test_the_shipped_campaign_says_who_speaks_where() -> None:
