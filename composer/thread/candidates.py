@@ -78,7 +78,7 @@ class Candidates:
         return self.platform.filled(tuple([last[end] - first[start] + more for last, first, more in rows]))
 
     def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
-        """Whether every post is too long that begins there or earlier, and ends there or later."""
+        """Whether a post from ``start`` to ``end`` is too long, and so is any that reaches farther at either end."""
         return self.platform.filled(added(self.ruler.between(self.starts[start], self.stops[end]), beside)) is None
 
     def clean(self, at: int) -> bool:

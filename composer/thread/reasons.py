@@ -71,7 +71,10 @@ def _next_best(ground: _Ground, ends: Sequence[int], place: int) -> NextBest | N
 
 
 def _next_best_within(ground: _Ground, ends: Sequence[int], place: int, posts_laid: tuple[int, int]) -> NextBest | None:
-    """Return the same of layouts that differ in some of the posts alone."""
+    """Return the best layout that does not cut there, of those that differ only in some of the posts.
+
+    ``posts_laid`` is the number of the first of these, from 0, and of the one after the last.
+    """
     low, high = posts_laid
     starts = (0, *ends)
     first, last = starts[low], starts[high]

@@ -97,9 +97,10 @@ class Room:
         return self.platform.filled(tally) is not None
 
     def marker(self, index: int, digits: int) -> Tally:
-        """Return what a post's marker takes at its widest, and what each post holds beside.
+        """Return the tally of a post's marker at its widest, with that of the content warning.
 
-        It depends on the digits of the number alone, but that the first post's may be one of its own.
+        ``index`` is the post's number, ``digits`` are those of the total. Markers of numbers with as many digits are
+        equally wide, but for the first post's, which may be one of its own.
         """
         key = (min(index, 2), len(str(index)), digits)
         if key not in self.markers:

@@ -8,7 +8,7 @@ from composer.thread.candidates import Candidates
 from composer.thread.layout import Cost, Tally
 
 NEVER = Cost(unwanted=2**24)
-"""More than all wishes of any text."""
+"""What a cut at the avoided break costs: more than all that people can ask of the cuts of any text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Stretch:
         return self.whole.length(start + self.first, end + self.first, beside)
 
     def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
-        """Whether every post is too long that begins there or earlier, and ends there or later."""
+        """Whether a post from ``start`` to ``end`` is too long, and so is any that reaches farther at either end."""
         return self.whole.is_beyond(start + self.first, end + self.first, beside)
 
     def clean(self, at: int) -> bool:

@@ -30,16 +30,20 @@ class Words:
     leaning: Phrases = frozenset()
     """First words that lean on the sentence before; the longest of these and `standing` decides."""
     standing: Phrases = frozenset()
+    """First words like those of `leaning` that need no sentence before: "this week"."""
     leaning_inside: Phrases = frozenset()
     """Words that lean wherever they stand among the first few."""
     leaning_inside_not_after: Phrases = frozenset()
+    """Words right behind which those do not lean: "but" in "but also"."""
     leaning_prefixes: Phrases = frozenset()
     """Letters that may be written onto the first word, such as the Arabic "and"."""
     expletive_subjects: Phrases = frozenset()
+    """With the next three: a sentence whose first word points forward and does not lean, "It is sad to see"."""
     expletive_verbs: Phrases = frozenset()
     expletive_predicates: Phrases = frozenset()
     expletive_complements: Phrases = frozenset()
     definite_articles: Phrases = frozenset()
+    """Articles of what is known already: "the" letter."""
     definite_prefixes: Phrases = frozenset()
     """Articles that are written onto their noun."""
     noun_endings: Phrases = frozenset()
@@ -49,6 +53,7 @@ class Words:
     numbers: Phrases = frozenset()
     """Number words but for "one"; "hundred", "dozens" and the like too."""
     ones: Phrases = frozenset()
+    """Words for one, which counts persons alone: "one policeman", but "one thing"."""
     number_links: Phrases = frozenset()
     """What stands between number words: "three hundred and fifty"."""
     persons: Phrases = frozenset()
@@ -56,12 +61,19 @@ class Words:
     counters: Phrases = frozenset()
     """What is written onto a number that counts, in languages without spaces."""
     units: Phrases = frozenset()
+    """What a number measures: "km", "euros"."""
     percents: Phrases = frozenset()
+    """Words for hundredths: "per cent"."""
     time_units: Phrases = frozenset()
+    """What measures time, and counts nothing: "hours"."""
     times_after: Phrases = frozenset()
+    """What stands behind a time of day: "p.m."."""
     times_before: Phrases = frozenset()
+    """What stands before a number that is an age or a time: "aged"."""
     approximations: Phrases = frozenset()
+    """What stands before a number that is not exact: "nearly"."""
     numbered: Phrases = frozenset()
+    """What is numbered, not counted: "Article"."""
     figure_openers: Phrases = frozenset()
     """What stands before a figure and belongs to it, as `approximations` do: "half a" million; "…" is any word."""
     figure_links: Phrases = frozenset()
@@ -71,20 +83,29 @@ class Words:
     figure_closers: Phrases = frozenset()
     """What stands behind a figure and belongs to it: "10 p.m. local time"; "…" is any word."""
     months: Phrases = frozenset()
+    """Names of months as they are written, capitals too."""
     weekdays: Phrases = frozenset()
+    """Names of weekdays, likewise."""
     date_links: Phrases = frozenset()
+    """What stands between the parts of a date: "of", "the"."""
     titles: Phrases = frozenset()
+    """Titles before a name, which are not parted from it: "Mr."."""
     titles_after: Phrases = frozenset()
     """Titles that follow the name."""
     name_links: Phrases = frozenset()
+    """Small words within names: "de la" in "de la Cruz"."""
     conjunctions: Phrases = frozenset()
+    """Words that open a clause wherever they stand: "because"."""
     joiners: Phrases = frozenset()
     """Conjunctions that open a clause only before one of `clause_starts`."""
     clause_starts: Phrases = frozenset()
+    """First words of a clause behind one of `joiners`: "we"."""
     complementisers: Phrases = frozenset()
     """What follows a verb of saying whose words are not quoted: "that"."""
     attribution: Phrases = frozenset()
+    """Verbs that say whose a quotation is: "said"."""
     attribution_prefixes: Phrases = frozenset()
+    """Letters that may be written onto such a verb."""
     quotation_marks: Phrases = frozenset()
     """Pairs, opening and closing, of the marks that this language uses."""
     relative_dates: Phrases = frozenset()

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 Tally = tuple[int, ...]
-"""What adds up: the sum of two tallies is the tally of the whole, wherever the joint is clean."""
+"""A length before it is held against the limit, in parts that add up.
+
+The tallies of two texts add up, part by part, to that of both in a row, unless characters touch where they meet.
+"""
 
 
 class Counter(Protocol):
@@ -15,25 +18,26 @@ class Counter(Protocol):
         """What each of `lengths` is in, such as ``graphemes`` and ``bytes``."""
 
     def tally(self, text: str) -> Tally:
-        """The parts of the length that add up, of any text at all."""
+        """The tally of any text at all, counted by itself."""
 
     def lengths(self, tally: Tally) -> tuple[int, ...]:
         """What is compared with the platform's limits, one a unit."""
 
     def part_limits(self, limits: tuple[int, ...], total: Tally, least: Tally) -> tuple[int | None, ...] | None:
-        """The limit of each part of a tally where each is held against its own; None where it is not that simple.
+        """A limit for each part of a tally, so that a slice of a text fits just where no part is over its own.
 
-        It is so in all slices of a text that come to ``least`` at the least and to ``total`` at the most. A part that
-        has no limit there is not held against any.
+        ``total`` is the tally of the whole text, and no slice that is asked about has less than ``least``. A part whose
+        limit is None is held against nothing. None in all where no such limits say what fits.
         """
 
     def plain(self, text: str) -> Tally:
-        """The tally of ``text`` if none of its characters touched another."""
+        """The tally of ``text`` as if each of its characters counted alone, and joined no other in a link or emoji."""
 
     def knots(self, text: str) -> Iterable[tuple[int, int]]:
-        """Spans whose characters may touch each other, ascending by start; outside of them `plain` is the tally.
+        """Spans within which characters may touch, so that they count otherwise together than alone: links, emoji.
 
-        What touches in some slice of the text lies in one span. Spans may overlap.
+        They ascend by start, and may overlap. Outside of them `plain` is the tally. Characters that touch in any slice
+        of the text at all lie in one span together.
         """
 
 

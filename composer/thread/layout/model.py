@@ -7,7 +7,10 @@ from typing import NamedTuple, Protocol
 from composer.thread.layout.cost import Cost
 
 Tally = tuple[int, ...]
-"""What a text comes to on a platform, before it is held against the limit; tallies add."""
+"""The length of a text on a platform in one number or several, before it is held against the limit.
+
+The tallies of two texts, number by number, add up to the tally of both.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +23,21 @@ class Line:
     """
 
     limit: int
+    """The most that a post may hold, in the one unit that all lengths here are in."""
     before: Sequence[int]
+    """By break, from 0: the length of the text up to where the fragment after the break starts."""
     up_to: Sequence[int]
+    """By break: the length of the text up to where the fragment before the break ends, without the space behind it."""
     starts: Sequence[int]
+    """By break: what a post costs for starting there: 0 or less."""
     ends: Sequence[int]
+    """By break: what a post costs for ending there."""
     slack: int
+    """What a post costs for each unit of empty room, squared."""
     short: int
+    """The length from which a post is not short any more."""
     short_cost: int
+    """What a post costs for being short."""
     others: frozenset[int]
     """Ends at which a post may cost something else, or hold more beside it: the last of all is one."""
 
@@ -61,13 +72,16 @@ class Text(Protocol):
         """
 
     def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
-        """Whether every post is too long that begins there or earlier, and ends there or later.
+        """Whether a post from ``start`` to ``end`` is too long, and so is any that reaches farther at either end.
 
-        It may be that it is not known to be so; but it is soon, a little farther away.
+        False also where that is not sure yet; it is known then a few fragments farther away.
         """
 
     def clean(self, at: int) -> bool:
-        """Whether what stands before break ``at`` can only add to the length of what follows it."""
+        """Whether what stands before break ``at`` can only add to the length of what follows it.
+
+        Not so where both together may be shorter than the second alone, as "left." and "It" are where they make a link.
+        """
 
     def post_roughness(self, start: int, end: int, length: int) -> int:
         """Return what a post of this length costs a reader."""
