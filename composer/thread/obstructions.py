@@ -11,12 +11,16 @@ _NAMED = 10
 """Texts that are too long: of more, their number tells that it is the limit that is wrong."""
 
 
-def obstacles(room: Room) -> list[str]:
-    """Return what stands in the way of any plan, each with what to do."""
+def obstacles(room: Room, digits: int) -> list[str]:
+    """Return what stands in the way of any plan, each with what to do.
+
+    ``digits`` are those of the total where the statement's words alone can be laid out, else 0.
+    """
     name, limit = room.platform.title, room.platform.limits[0]
     if room.over(room.marker(1, 1)):
         return [f"{name}: a limit of {limit} leaves no room beside the marker. Raise --limit, or use --marker none."]
-    found = list(_too_long(room, room.marker(1, 1))) or list(_too_long(room, room.widest))
+    found = list(_additions_too_long(room, digits)) if digits else []
+    found = found or list(_too_long(room, room.marker(1, 1))) or list(_too_long(room, room.widest))
     if room.shares_last and not found:
         found.append(f"{name}: the call to action has no room beside the last words. Use --call-to-action-at own.")
     if len(found) > _NAMED + 1:
@@ -25,12 +29,19 @@ def obstacles(room: Room) -> list[str]:
     return found or [f"{name}: a limit of {limit} is too small for this statement. Raise --limit."]
 
 
+def _additions_too_long(room: Room, digits: int, marker: Tally | None = None) -> Iterator[str]:
+    """Yield what is too long for a post of its own, beside a given marker or that of a total of so many digits."""
+    if room.calls_alone:
+        last = marker or room.marker(10**digits - 1, digits)
+        yield from _over(room, "the call to action", room.tally(room.additions.call_to_action), last)
+    if room.opening_alone:
+        first = marker or room.marker(1, digits)
+        yield from _over(room, "the opening", room.tally(room.additions.opening), first)
+
+
 def _too_long(room: Room, marker: Tally) -> Iterator[str]:
     """Yield what is too long for a post that bears such a marker."""
-    if room.calls_alone:
-        yield from _over(room, "the call to action", room.tally(room.additions.call_to_action), marker)
-    if room.opening_alone:
-        yield from _over(room, "the opening", room.tally(room.additions.opening), marker)
+    yield from _additions_too_long(room, room.digits, marker)
     for part in statement_fragments(room.statement, room.holds, room.platform.entity_rules, room.pins):
         text = room.statement.text[part.start : part.end]
         word = "link" if "://" in text else "word"

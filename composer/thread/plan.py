@@ -86,7 +86,18 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
                 return best
         if best is not None:
             return best
-    raise LayoutError(*obstacles(first[0]))
+    raise LayoutError(*obstacles(first[0], _digits_without_additions(edited, first[0])))
+
+
+def _digits_without_additions(edited: Edited, room: Room) -> int:
+    """Return how many digits the total has of a statement that can be laid out alone; 0 of another."""
+    if not (room.additions.opening or room.additions.call_to_action):
+        return 0
+    try:
+        alone = planned(edited, room.platform, room.style, replace(room.additions, opening="", call_to_action=""))
+    except LayoutError:
+        return 0
+    return len(str(alone.total + room.posts_around))
 
 
 def _parts_clause(plan: Plan) -> bool:

@@ -205,6 +205,18 @@ def test_a_word_that_fits_in_no_post_is_named_with_its_line() -> None:
     )
 
 
+def test_an_opening_that_fits_in_no_post_is_held_against_the_marker_that_it_will_bear() -> None:
+    text = "".join(f"Sentence {number} tells what they did in Puno on the ninth of January. " for number in range(40))
+    with pytest.raises(ComposerError) as caught:
+        compose(text, "x", language="en", opening="x" * 290)
+    assert str(caught.value) == "the opening is 290 long and a post on X holds 275 beside its marker. Shorten it by 15."
+    assert compose(text, "x", language="en", opening="x" * 275).posts[0].text.endswith("\n1/11")
+    with pytest.raises(ComposerError, match="holds 276 beside its marker"):
+        compose("Seven died.", "x", language="en", opening="x" * 290)
+    with pytest.raises(ComposerError, match="holds 274 beside its marker"):
+        compose(text, "x", language="en", call_to_action="x" * 290)
+
+
 @pytest.mark.parametrize(("words", "named", "says"), [(11, 11, ""), (1012, 10, "X: 1,002 more texts are too long")])
 def test_of_very_many_words_that_fit_in_no_post_the_first_are_named(words: int, named: int, says: str) -> None:
     with pytest.raises(ComposerError) as caught:
