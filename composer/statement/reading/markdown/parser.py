@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, lheading, list_block, paragraph
 from markdown_it.rules_inline import StateInline, image
 
+from composer.statement.reading.markdown.indents import indented
 from composer.statement.reading.markdown.notes import note, note_mark
 from composer.statement.reading.markdown.signs import literal_sign
 from composer.statement.reading.plain import CUT, reads_like_title
@@ -52,6 +53,7 @@ def statement_parser() -> MarkdownIt:
     block.before("reference", "note", note, {"alt": everywhere})
     block.at("blockquote", _within_depth(blockquote), {"alt": everywhere})
     block.at("list", _within_depth(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    block.at("code", indented)
     block.at("lheading", _underlined)
     block.at("paragraph", _paragraph)
     markdown.inline.ruler.before("autolink", "comment", _inline_comment)
