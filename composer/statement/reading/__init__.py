@@ -1,11 +1,10 @@
 """A file becomes a statement: its words, whole; where they stand; and what was left out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from composer.errors import StatementError
 from composer.statement.display import printable
@@ -16,27 +15,15 @@ from composer.statement.model import Image, Omission, Source, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
 from composer.statement.reading.blocks import ImageLine, Opened, Reader, Reading
 from composer.statement.reading.cleaning import SourceLine, source_lines
-from composer.statement.reading.decoding import decoded, file_bytes, shown_path
+from composer.statement.reading.decoding import file_bytes, shown_path
 from composer.statement.reading.fences import refuse_late_settings, without_front_matter
+from composer.statement.reading.formats import reader_of, text_of
 from composer.statement.reading.mojibake import mangled
 from composer.statement.reading.names import SUFFIXES, name_and_language
 from composer.statement.reading.naming import title_of
 from composer.statement.reading.page_lines import without_page_lines
 
 __all__ = ["SUFFIXES", "Titled", "name_and_language", "read_statement", "read_title", "statement_from_text"]
-
-# Imported when first used, so that plain text does not pay for Markdown.
-_READERS = {
-    "plain": ("composer.statement.reading.plain", "read_plain"),
-    "markdown": ("composer.statement.reading.markdown", "read_markdown"),
-    "web": ("composer.statement.reading.web", "read_page"),
-    "word": ("composer.statement.reading.web", "read_page"),
-}
-_OPENERS = {
-    "web": ("composer.statement.reading.web.encoding", "page_text"),
-    "word": ("composer.statement.reading.word", "document_text"),
-}
-"""How the bytes of a file become text that its reader takes; what is not here is text already."""
 
 
 class Titled(NamedTuple):
@@ -87,9 +74,9 @@ def _file(path: Path, language: str | None) -> tuple[Opened, _Origin]:
         known = ", ".join(SUFFIXES)
         raise StatementError(f"{name}: files of this kind cannot be read. Save the statement as one of {known}.")
     content = file_bytes(path)
-    opened = _opened(content, kind or "plain", name)
+    opened = text_of(content, kind or "plain", name)
     digest = sha256(content).hexdigest()
-    reader = _reader(kind or "plain")
+    reader = reader_of(kind or "plain")
     return opened, _Origin(name, digest, reader, language, name_and_language(path)[1], path)
 
 
@@ -101,24 +88,10 @@ def statement_from_text(
         line = text.count("\n", 0, nul) + 1
         raise StatementError(f"{printable(name)}, line {line}: this holds a NUL, so it is not text. Take it out.")
     digest = sha256(refuse_halves(text, printable(name)).encode()).hexdigest()
-    reader = _reader("markdown" if markdown else "plain")
+    reader = reader_of("markdown" if markdown else "plain")
     return _statement(
         Opened(text.removeprefix("\ufeff")), _Origin(printable(name), digest, reader, language, None, None)
     )
-
-
-def _opened(content: bytes, kind: str, name: str) -> Opened:
-    """Return the text of a file's bytes; StatementError where they hold none."""
-    if kind not in _OPENERS:
-        return Opened(decoded(content, name))
-    module, function = _OPENERS[kind]
-    opener: Callable[[bytes, str], Opened] = getattr(import_module(module), function)
-    return opener(content, name)
-
-
-def _reader(kind: str) -> Reader:
-    module, function = _READERS[kind]
-    return cast("Reader", getattr(import_module(module), function))
 
 
 class _Words(NamedTuple):

@@ -10,6 +10,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from regex import compile as pattern
 
+from composer.statement.reading.markdown.source import line_text
+
 _MARK = pattern(r"\[(?:\^([^\s\[\]^]{1,40})|(\d{1,3}))\](?![\[(:])")
 _NOTE = pattern(r"\[\^([^\s\[\]^]{1,40})\]:[ \t]*+(?=\S)")
 _INDENT = 4
@@ -27,9 +29,7 @@ def note(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
         return True
     last = _last_line(state, start, end)
     lines = [state.src[found.end() : state.eMarks[start]]]
-    lines += (
-        state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]] for line in range(start + 1, last)
-    )
+    lines += (line_text(state, line) for line in range(start + 1, last))
     state.env.setdefault(_NOTES, set()).add(found[1])
     token = state.push("inline", "", 0)
     token.map = [start, last]

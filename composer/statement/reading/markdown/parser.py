@@ -12,6 +12,8 @@ from markdown_it.rules_inline import StateInline, image
 from composer.statement.reading.markdown.indents import indented
 from composer.statement.reading.markdown.notes import note, note_mark
 from composer.statement.reading.markdown.signs import literal_sign
+from composer.statement.reading.markdown.source import line_text
+from composer.statement.reading.markdown.tables import table
 from composer.statement.reading.plain import CUT, reads_like_title
 
 DEEPEST = 40
@@ -49,7 +51,7 @@ def statement_parser() -> MarkdownIt:
     everywhere = ["paragraph", "reference", "blockquote", "list"]
     block.before("table", "cut", _cut, {"alt": everywhere})
     block.after("cut", "comment", _comment, {"alt": everywhere})
-    block.after("fence", "rows", _rows, {"alt": ["paragraph", "reference"]})
+    block.after("fence", "rows", table, {"alt": ["paragraph", "reference"]})
     block.before("reference", "note", note, {"alt": everywhere})
     block.at("blockquote", _within_depth(blockquote), {"alt": everywhere})
     block.at("list", _within_depth(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
@@ -63,10 +65,6 @@ def statement_parser() -> MarkdownIt:
     return markdown
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 def _within_depth(rule: BlockRule) -> BlockRule:
     def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
         """Match what the rule does, but at no level that is too deep."""
@@ -77,7 +75,7 @@ def _within_depth(rule: BlockRule) -> BlockRule:
 
 def _cut(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
     """Match a line ``---`` and nothing else."""
-    if _line(state, start).strip() != CUT:
+    if line_text(state, start).strip() != CUT:
         return False
     if not silent:
         state.line = start + 1
@@ -105,12 +103,12 @@ def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
     Three hyphens are such a line under the first line of all, where a blank line parts them from what follows.
     """
     line = _next_drawn(state, start, end)
-    under = _line(state, line).strip() if line < end else ""
+    under = line_text(state, line).strip() if line < end else ""
     if under.startswith("="):
         return lheading(state, start, line + 1, silent)
     is_parted = not state.tokens and (line + 1 >= end or state.isEmpty(line + 1))
     is_drawn = len(under) > len(CUT) or (under == CUT and is_parted)
-    is_title = line == start + 1 and is_drawn and reads_like_title(_line(state, start).strip())
+    is_title = line == start + 1 and is_drawn and reads_like_title(line_text(state, start).strip())
     return is_title and lheading(state, start, line + 1, silent)
 
 
@@ -123,7 +121,7 @@ def _next_drawn(state: StateBlock, start: int, end: int) -> int:
     known: dict[int, tuple[int, int, int]] = state.env.setdefault("drawn", {})
     since, until, found = known.get(state.level, (0, 0, 0))
     if not (until == end and since <= start < found):
-        lines = (line for line in range(start + 1, end) if _is_drawn(_line(state, line).strip()))
+        lines = (line for line in range(start + 1, end) if _is_drawn(line_text(state, line).strip()))
         found = next(lines, end)
         known[state.level] = (start, end, found)
     return found
@@ -192,54 +190,3 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the pars
     found = image(state, silent)
     state.env["image_depth"] = depth
     return found
-
-
-def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's own form
-    """Match a table: a line with bars, a line that draws its columns, and all lines with bars that follow.
-
-    The parser's own rule leaves out cells for which the first line has no column.
-    """
-    if start + 1 >= end or "|" not in (header := _line(state, start)) or not _is_ruler(_line(state, start + 1)):
-        return False
-    if min(state.sCount[start : start + 2]) < state.blkIndent or len(cells(header)) != len(
-        cells(_line(state, start + 1))
-    ):
-        return False
-    if silent:
-        return True
-    last = start + 2
-    while last < end and state.sCount[last] >= state.blkIndent and "|" in _line(state, last):
-        last += 1
-    state.push("rows_open", "", 1).map = [start, last]
-    for line in (start, *range(start + 2, last)):
-        _push_row(state, line)
-    state.push("rows_close", "", -1)
-    state.line = last
-    return True
-
-
-def _push_row(state: StateBlock, line: int) -> None:
-    for index, cell in enumerate(cells(_line(state, line))):
-        token = state.push("inline", "", 0)
-        token.map = [line, line + 1]
-        token.content = cell
-        token.children = []
-        token.meta = {"cell": index}
-
-
-def _is_ruler(line: str) -> bool:
-    return "|" in line and "-" in line and all(set(cell.strip(":")) == {"-"} for cell in cells(line))
-
-
-def cells(row: str) -> list[str]:
-    r"""Return the cells of one line of a table.
-
-    >>> cells(r"| Puno | 18 \| 19 |")
-    ['Puno', '18 | 19']
-    """
-    parts = row.replace("\\|", "\0").strip().split("|")
-    if len(parts) > 1 and not parts[0].strip():
-        parts = parts[1:]
-    if len(parts) > 1 and not parts[-1].strip():
-        parts = parts[:-1]
-    return [part.strip().replace("\0", "|") for part in parts]
