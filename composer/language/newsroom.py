@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 _LONGEST = 80
 """Characters: the known words stand within these."""
@@ -20,6 +21,20 @@ def is_for_newsrooms(line: str) -> bool:
     >>> [is_for_newsrooms(line) for line in ("- ENDS -", "###", "Press contact: Ana Ruiz", "It ends today.")]
     [True, True, True, False]
     """
+    return _is_known(line, ("labels", "ends"), ("notes", "contacts"))
+
+
+def ends_release(line: str) -> bool:
+    """Whether what stands below a line is for newsrooms, too.
+
+    >>> [ends_release(line) for line in ("- ENDS -", "Notes to editors:", "PRESS RELEASE", "Press contact: Ana Ruiz")]
+    [True, True, False, False]
+    """
+    return _is_known(line, ("ends",), ("notes",))
+
+
+def _is_known(line: str, whole: Sequence[str], begins: Sequence[str]) -> bool:
+    """Whether a line is one of the lists ``whole``, begins like one of the lists ``begins``, or is drawn at the end."""
     first = _WORD.search(line, 0, _LONGEST)
     if first is None or first[0].isdecimal():
         return _END_SIGN.fullmatch(line) is not None
@@ -27,22 +42,24 @@ def is_for_newsrooms(line: str) -> bool:
         return False
     found = [word[0].casefold() for _, word in zip(range(_MOST_WORDS), _WORD.finditer(line[:_LONGEST]), strict=False)]
     starts = {" ".join(found[:count]) for count in range(1, most + 1)}
-    return " ".join(found) in _phrases()["whole"] or not starts.isdisjoint(_phrases()["first"])
+    lists = _lists()
+    return any(" ".join(found) in lists[name] for name in whole) or any(
+        not starts.isdisjoint(lists[name]) for name in begins
+    )
 
 
 @cache
-def _phrases() -> Mapping[str, frozenset[str]]:
-    """Return what is known alone on its line, as ``whole``, and what a line may begin with, as ``first``."""
+def _lists() -> Mapping[str, frozenset[str]]:
+    """Return what is known, by the names of the lists."""
     table = tomllib.loads(files("composer.language").joinpath("newsroom.toml").read_text("utf-8"))
-    lists = {name: frozenset(phrases.casefold().splitlines()) for name, phrases in table.items()}
-    return {"whole": lists["labels"] | lists["ends"], "first": lists["notes"] | lists["contacts"]}
+    return {name: frozenset(phrases.casefold().splitlines()) for name, phrases in table.items()}
 
 
 @cache
 def _known_words() -> Mapping[str, int]:
     """Return the first words of what is known, and how many words the longest has that begins so."""
     longest: dict[str, int] = {}
-    for phrase in sorted(_phrases()["whole"] | _phrases()["first"]):
+    for phrase in sorted(chain.from_iterable(_lists().values())):
         parts = phrase.split()
         longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
     return longest

@@ -14,6 +14,7 @@ _FALLBACK = "en"
 _CODES = {
     "embargo-unset-told": "embargo-unset",
     "embargo-unset-zone": "embargo-unset",
+    "newsroom-below": "newsroom-lines",
     "weak-first-title": "weak-first-post",
     "weak-first-leaning": "weak-first-post",
 }

@@ -50,6 +50,8 @@ def test_a_case_is_warned_of(case: dict[str, Any]) -> None:
     assert [f"{each.post} {each.code}" for each in found] == case["warnings"]
     if "message" in case:
         assert found[0].message == case["message"]
+    if "last_message" in case:
+        assert found[-1].message == case["last_message"]
 
 
 def test_every_code_has_a_case() -> None:

@@ -1,8 +1,10 @@
 """Lines for newsrooms, and lines for readers that begin with the same words."""
 
+from itertools import chain
+
 import pytest
 
-from composer.language.newsroom import _phrases, is_for_newsrooms
+from composer.language.newsroom import _lists, is_for_newsrooms
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,6 @@ def test_a_line_is_for_readers(line: str) -> None:
     assert not is_for_newsrooms(line)
 
 
-@pytest.mark.parametrize("phrase", sorted(_phrases()["whole"] | _phrases()["first"]))
+@pytest.mark.parametrize("phrase", sorted(chain.from_iterable(_lists().values())))
 def test_each_phrase_is_known_in_capitals_and_with_signs(phrase: str) -> None:
     assert is_for_newsrooms(f"*{phrase.upper()}:*")
