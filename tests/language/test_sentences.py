@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import timeit
 import tomllib
 import tracemalloc
 from collections import Counter
@@ -19,6 +18,7 @@ from composer.language.sentences.candidates import candidate
 from composer.language.sentences.language import language_rules
 from composer.language.sentences.rules import by_punkt, no_abbreviation
 from composer.language.sentences.signs import first_signs
+from tests.processor import processor_seconds
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
 # As many examples as a language of ours must have, and any other that has some.
@@ -165,7 +165,7 @@ def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        return min(timeit.repeat(lambda: sentence_spans(text, "en"), number=1, repeat=5))
+        return processor_seconds(lambda: sentence_spans(text, "en"), times=5)
 
     assert seconds(64_000) < 24 * max(seconds(8_000), 0.002)
 

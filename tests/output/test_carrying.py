@@ -3,10 +3,10 @@
 import json
 import re
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from composer.statement import statement_from_text
 from composer.thread.edits import Edit
 from composer.thread.edits.words import text_words
 from composer.thread.model import Thread
+from tests.processor import processor_seconds
 
 TEXT = """Justice for the dead
 
@@ -389,11 +390,7 @@ def test_edits_of_a_long_thread_are_joined_in_time_that_grows_as_it_does(tmp_pat
             path.write_text(path.read_text("utf-8").replace("waits", f"hopes on {platform}"), "utf-8")
         carried = carried_edits(folder / "mastodon" / "peru")
         source = read_former(folder / "x" / "peru" / "x.txt")
-        seconds = []
-        for _ in range(3):
-            started = time.process_time()
-            joined = carried.with_edits(source, statement, ["mastodon"])
-            seconds.append(time.process_time() - started)
-        times.append(min(seconds))
-        assert len(joined.of("en")["mastodon"]) > 2 * number
+        join = partial(carried.with_edits, source, statement, ["mastodon"])
+        times.append(processor_seconds(join, times=3))
+        assert len(join().of("en")["mastodon"]) > 2 * number
     assert times[1] < 7 * times[0], times
