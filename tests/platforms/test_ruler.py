@@ -261,6 +261,24 @@ def test_slices_of_a_knot_are_counted_once_as_long_as_they_are_remembered() -> N
     assert len(ruler._remembered) == 1, "what is remembered is bounded"
 
 
+def test_sums_take_four_bytes_each_where_these_hold_all_of_them() -> None:
+    """Also those inside a knot, where a part may come to far more than the whole: as of a link."""
+
+    class Huge(Watched):
+        def tally(self, text: str) -> Tally:
+            return (1,) if text == "a.be/bcd" else self.plain(text)
+
+        def plain(self, text: str) -> Tally:
+            return (len(text) << 26,)
+
+    for ahead, size in ((15, 4), (16, 8), (30, 8)):
+        text = "a" * ahead + "a.be/bcd"
+        ruler = Ruler(text, Huge((ahead, len(text))))
+        before, up_to = ruler.sums([0], [len(text) - 1])
+        assert (before.rows[0].itemsize, up_to.rows[0].itemsize) == (size, size)  # type: ignore[attr-defined] # arrays
+        assert up_to.rows[0][1] == (len(text) - 1) << 26
+
+
 def test_a_counter_whose_tallies_differ_in_number_is_refused() -> None:
     class Mistaken(Watched):
         def plain(self, text: str) -> Tally:
