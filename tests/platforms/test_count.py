@@ -55,7 +55,15 @@ def test_no_two_cases_of_a_platform_have_one_name() -> None:
 
 @pytest.mark.parametrize("name", platform_names())
 @pytest.mark.parametrize(
-    "surrogate", [chr(0xD800), chr(0xDFFF), chr(0xD83D) + chr(0xDE00), "a\udc00\u0301 https://a.com/\ud83d"]
+    "surrogate",
+    [
+        chr(0xD800),
+        chr(0xDFFF),
+        chr(0xD83D) + chr(0xDE00),
+        "a\udc00\u0301 https://a.com/\ud83d",
+        "\udc00a.com b\ud800.de https://c\udfff.com",
+        "\ud800@user@ex.org #tag\udc00 👩\u200d\ud83d",
+    ],
 )
 def test_a_lone_surrogate_counts_as_the_replacement_character(name: str, surrogate: str) -> None:
     replaced = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in surrogate)

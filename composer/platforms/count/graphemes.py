@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from composer.language.graphemes import grapheme_count, joined_clusters
 from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.emoji import emoji_knots
-from composer.platforms.count.plain import sendable, utf8_bytes
+from composer.platforms.count.plain import utf8_bytes
 
 
 class GraphemeCounter(DirectCounter):
@@ -19,7 +19,7 @@ class GraphemeCounter(DirectCounter):
         >>> GraphemeCounter().tally("नमस्ते")
         (3,)
         """
-        return (grapheme_count(sendable(text)),)
+        return (grapheme_count(text),)
 
     def plain(self, text: str) -> tuple[int, ...]:
         """How many characters there are."""
@@ -41,7 +41,7 @@ class GraphemeAndByteCounter(GraphemeCounter):
         >>> GraphemeAndByteCounter().tally("👩‍👩‍👧")
         (1, 18)
         """
-        return (grapheme_count(sendable(text)), utf8_bytes(text))
+        return (grapheme_count(text), utf8_bytes(text))
 
     def plain(self, text: str) -> tuple[int, ...]:
         """Characters and bytes."""

@@ -9,7 +9,6 @@ from composer.language.entities.mastodon import page_text, server_text
 from composer.language.graphemes import older_grapheme_count
 from composer.platforms.count.emoji import FLAG_LETTERS, JOINER, TAGS, TONES
 from composer.platforms.count.graphemes import cluster_knots
-from composer.platforms.count.plain import sendable
 from composer.platforms.count.ruler import merged
 
 LINK = 23
@@ -43,7 +42,6 @@ class MastodonCounter:
         >>> MastodonCounter().tally("नमस्ते @user@example.com https://example.com/a-very-long-path")
         (34, 36)
         """
-        text = sendable(text)
         return (older_grapheme_count(server_text(text, LINK)), page_characters(page_text(text, LINK)))
 
     def plain(self, text: str) -> tuple[int, ...]:
@@ -65,7 +63,6 @@ class MastodonCounter:
 
 def literal_tally(text: str) -> tuple[int, ...]:
     """The tally of a content warning, in which nothing is shortened."""
-    text = sendable(text)
     return (older_grapheme_count(text), page_characters(text))
 
 

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 
 from composer.platforms.count.counter import DirectCounter
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _RESERVED_ON_LINKEDIN = re.compile(r"[\\|{}@\[\]()<>#*_~]")
-
-
-def sendable(text: str) -> str:
-    """``text`` with U+FFFD for each lone surrogate, as every platform receives it."""
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def code_points(text: str) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from composer.language.entities.mastodon import page_links
 from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.mastodon import LINK, address_knots
-from composer.platforms.count.plain import sendable
 
 
 class ReservedLinkCounter(DirectCounter):
@@ -19,7 +18,7 @@ class ReservedLinkCounter(DirectCounter):
         >>> ReservedLinkCounter().tally("https://a.be")
         (23,)
         """
-        links = page_links(sendable(text))
+        links = page_links(text)
         return (len(text) + sum(max(0, LINK - (end - start)) for start, end in links),)
 
     def plain(self, text: str) -> tuple[int, ...]:

@@ -9,7 +9,6 @@ from operator import add, sub
 from typing import Literal
 
 from composer.platforms.count.counter import Counter, Tally
-from composer.platforms.count.plain import sendable
 from composer.platforms.count.sums import LONG_KNOT, Sums
 
 # A sum is kept every so many characters at least; what remains is counted when it is asked for.
@@ -35,7 +34,7 @@ class Ruler:
     """
 
     def __init__(self, text: str, counter: Counter, places: Iterable[int] = ()) -> None:
-        self._text = text = sendable(text)
+        self._text = text
         self._counter = counter
         self._remembered: dict[tuple[int, int], Tally] = {}
         self._starts = array("q")

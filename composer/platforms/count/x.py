@@ -12,7 +12,6 @@ from composer.language.entities.x_addresses import x_links
 from composer.platforms.count.composition import composed, is_composed
 from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.emoji import emoji_knots, emoji_sequences
-from composer.platforms.count.plain import sendable
 
 LINK = 23
 """A link's weight, however long it is (X shortens each to an address of its own)."""
@@ -44,7 +43,7 @@ class XCounter(DirectCounter):
         >>> XCounter().tally("It left.It is 🎉 https://example.com/a-very-long-path")
         (56,)
         """
-        text = composed(sendable(text))
+        text = composed(text)
         links, emoji = _links(text), emoji_sequences(text)
         if not links and not emoji:
             return (weight(text),)
