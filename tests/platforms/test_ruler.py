@@ -238,6 +238,14 @@ def test_elsewhere_less_than_256_characters_are_counted_again() -> None:
     assert max(map(len, counter.asked)) == 255
 
 
+def test_a_span_may_end_in_a_knot_and_the_next_begin_outside_of_it() -> None:
+    """Where spans are apart, as sentences are, the knot at an end is none of the start that follows."""
+    ruler = Ruler("a" * 30, Watched((3, 9), (13, 19)))
+    before, up_to = ruler.sums([0, 10, 15, 25], [5, 12, 22, 30])
+    assert [at for at in range(4) if not before.clean(at)] == [2]
+    assert [at for at in range(5) if not up_to.clean(at)] == [1]
+
+
 def test_a_sum_counts_each_character_once() -> None:
     counter = Watched()
     ruler = Ruler("a" * 2000, counter)
@@ -286,6 +294,11 @@ def test_a_counter_whose_tallies_differ_in_number_is_refused() -> None:
 
     with pytest.raises(ValueError, match="argument 2 is longer"):
         Ruler("a", Mistaken())
+
+
+def test_spans_that_do_not_end_are_refused() -> None:
+    with pytest.raises(ValueError, match="argument 2 is shorter"):
+        Ruler("a word", Watched()).sums([0, 2], [1])
 
 
 def _sum(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...]:
