@@ -5,7 +5,6 @@ to at a break are parabolas of one shape, and so straight lines apart from what 
 them without looking at each.
 """
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from composer.thread.layout.envelope import Envelope, Ray
@@ -27,10 +26,8 @@ def is_dense(line: Line) -> bool:
 class _Group(Group):
     full: Envelope = field(default_factory=Envelope)
     """The ways from which a post to where the search is would not be short."""
-    brief: deque[State] = field(default_factory=deque)
-    """Those from which it would."""
-    least: deque[tuple[int, int]] = field(default_factory=deque)
-    """Pairs (break, cost), both ascending: the first from a break on is the least that a brief one costs from there."""
+    brief: Envelope = field(default_factory=Envelope)
+    """Those from which it would: all that stand near, where a post holds a whole report."""
 
 
 class DenseSearch(GroupedSearch[_Group]):
@@ -42,16 +39,9 @@ class DenseSearch(GroupedSearch[_Group]):
 
     def _join(self, group: _Group, state: State) -> None:
         """Note a way in the group of the post that may follow it."""
-        if group.brief and group.brief[-1].end == state.end:
-            # The numbers after these two are not told apart, so that the dearer way leads nowhere.
-            if group.brief[-1].cost <= state.cost:
-                return
-            group.brief.pop()
-        group.brief.append(state)
-        cost = state.cost + self.line.starts[state.end]
-        while group.least and group.least[-1][1] >= cost:
-            group.least.pop()
-        group.least.append((state.end, cost))
+        before = self.line.before[state.end]
+        height = state.cost + self.line.starts[state.end] + self.line.slack * before * before
+        group.brief.push(Ray(2 * self.line.slack * before, height, state))
 
     def _ways_to(self, end: int) -> dict[int, State]:
         """Return the cheapest way to each number that a post which ends here may have."""
@@ -74,35 +64,21 @@ class DenseSearch(GroupedSearch[_Group]):
         # A post that begins before this is not short; one that begins before that is too long.
         brief_from = line.up_to[end] + line.limit - group.room - line.short
         full_from = line.up_to[end] - group.room
-        while group.brief and line.before[group.brief[0].end] <= brief_from:
-            state = group.brief.popleft()
-            before = line.before[state.end]
-            height = state.cost + line.starts[state.end] + line.slack * before * before
-            group.full.push(Ray(2 * line.slack * before, height, state))
-            if group.least[0][0] == state.end:
-                group.least.popleft()
+        while (newest := group.brief.oldest()) is not None and line.before[newest.end] <= brief_from:
+            group.full.push(group.brief.drop())
         while (oldest := group.full.oldest()) is not None and line.before[oldest.end] < full_from:
             group.full.drop()
-        return oldest is not None or bool(group.brief)
+        return oldest is not None or newest is not None
 
     def _extend_group(self, ways: dict[int, State], group: _Group, end: int) -> None:
-        """Add the cheapest way through a group, where it is cheaper than what is known."""
+        """Add the cheapest ways through a group, where they are cheaper than what is known."""
         line = self.line
         x = group.room - line.up_to[end]
-        spent = self.post + self.cuts[end] + line.ends[end]
-        best = group.full.lowest(x)
-        if best is not None:
-            self._keep(ways, best.state, end, best.at(x) + line.slack * x * x + spent)
-        if not group.brief:
-            return
-        spent += line.short_cost
-        empty = line.limit - line.short + 1
-        number = group.brief[0].number + 1  # as good as all others of the group
-        if not self.dominance.beats(ways, group.least[0][1] + spent + line.slack * empty * empty, number, number):
-            for state in group.brief:
-                room = x + line.before[state.end]
-                cost = state.cost + line.starts[state.end] + line.slack * room * room
-                self._keep(ways, state, end, cost + spent)
+        spent = self.post + self.cuts[end] + line.ends[end] + line.slack * x * x
+        for envelope, more in ((group.full, 0), (group.brief, line.short_cost)):
+            best = envelope.lowest(x)
+            if best is not None:
+                self._keep(ways, best.state, end, best.at(x) + spent + more)
 
     def _keep(self, ways: dict[int, State], state: State, end: int, cost: int) -> None:
         """Add a way, where it is cheaper than what is known."""

@@ -61,12 +61,12 @@ class Envelope:
             self._move()
         return self.moved[-1].state if self.moved else None
 
-    def drop(self) -> None:
-        """Take the oldest line off."""
-        self.moved.pop()
+    def drop(self) -> Ray:
+        """Take the oldest line off, and return it."""
         self.size, place, before = self.hidden.pop()
         if before is not None:
             self.older[place] = before
+        return self.moved.pop()
 
     def lowest(self, x: int) -> Ray | None:
         """Return the line that is lowest at a place, the oldest of several; None where there are no lines."""

@@ -45,12 +45,18 @@ class GroupedSearch(LineSearch, Generic[AnyGroup]):
         super()._add(end, states)
         if end in self.forced:
             self.groups.clear()
+        joining: dict[int, tuple[AnyGroup, State]] = {}
         for state in self.states[end] if end < self.text.breaks else ():
             number = state.number + 1
             if number > self.most:
                 self.capped = True
                 break
-            self._join(self._group(number), state)
+            group = self._group(number)
+            # Where the numbers that follow are not told apart, the dearer of two ways leads nowhere.
+            if group.key not in joining or state.cost < joining[group.key][1].cost:
+                joining[group.key] = group, state
+        for group, state in joining.values():
+            self._join(group, state)
 
     def _group(self, number: int) -> AnyGroup:
         """Return the group of the ways after which a post has this number."""
