@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from composer.advice.copied import broken_words, message_lines, page_numbers
 from composer.advice.dates import relative_dates
 from composer.advice.embargo import embargo_unset
 from composer.advice.emoji import emoji_bullets, many_emoji
@@ -34,6 +35,9 @@ RULES: tuple[Callable[[Thread], Iterator[Warning]], ...] = (
     page_lines,
     newsroom_lines,
     markdown_signs,
+    message_lines,
+    page_numbers,
+    broken_words,
     mention_first,
     weak_first_post,
     leans_on_post_before,

@@ -16,6 +16,15 @@ _MENU_LINE = re.compile(r"[^\W\d_][^\d.!?…:;,。！？：；،؟।@#/|]*")
 _TAG = r"</?(?:b|i|u|s|em|strong|br|p|a|span|div|sup|sub|del|small|h[1-6])(?:\s[^<>]{0,200})?/?>"
 _SIGNS = re.compile(rf"~~(?=\S)|(?<![\w*])\*\*(?=\w)|\[\^[\w-]{{1,20}}\]|(?<=[ \t])\[[ xX]\](?=[ \t])|{_TAG}")
 
+# How chats write bold, italic and struck words: both signs on one line, and letters inside.
+_CHAT_SIGNS = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*(?![\w*])"
+    r"|(?<![\w@#/._-])_(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])_(?![\w.@/-])"
+    r"|(?<![\w~])~(?=[^\s~\d])[^~\n]{1,200}(?<=[^\s~])~(?![\w~])"
+)
+_CHATS = frozenset({"discord", "misskey", "reddit", "slack", "telegram", "whatsapp"})
+"""Platforms that read one or another of these signs."""
+
 
 def page_lines(thread: Thread) -> Iterator[Warning]:
     """Yield the first post where the statement begins with short lines, like the menu of a page."""
@@ -34,5 +43,7 @@ def markdown_signs(thread: Thread) -> Iterator[Warning]:
     """Yield the posts with signs of Markdown or HTML that are posted as they stand."""
     for post in thread.posts:
         signs = dict.fromkeys(found[0] for found in _SIGNS.finditer(post.body))
+        if thread.platform.name not in _CHATS:
+            signs |= dict.fromkeys(found[0] for found in _CHAT_SIGNS.finditer(post.body))
         if signs:
             yield warning(thread, post, "markdown-signs", words=", ".join(signs))

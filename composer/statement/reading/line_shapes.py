@@ -16,6 +16,31 @@ _GOES_ON = pattern(r"[\p{Ps}\p{Pd}&,،、]\s*+$")
 _INNER_END = pattern(rf"[.!?…؟।]{CLOSING}\s++[\p{{Lu}}\p{{Lo}}\p{{Nd}}\p{{Ps}}\p{{Pi}}\"¿¡]|[。！？]{CLOSING}.")
 _FIRST_SIGN = pattern(r"[\p{L}\p{Nd}]")
 _FIRST_WORD = pattern(r"\s*+(?:[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|\S++)")
+_BROKEN = pattern(r"\p{L}[-‐\u00ad]$")
+_AFTER_SUSPENDED = frozenset(
+    {
+        "a",
+        "and",
+        "bis",
+        "bzw.",
+        "e",
+        "eller",
+        "en",
+        "et",
+        "i",
+        "o",
+        "och",
+        "oder",
+        "of",
+        "og",
+        "or",
+        "ou",
+        "to",
+        "und",
+        "y",
+    }
+)
+"""Words before which a hyphen may stand for the end of another: "Vor- und Nachteile"."""
 _WIDE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff01-\uff60]++")
 _ADDRESS = pattern(r"https?://[!-~]++")  # no program breaks one, so that its line may be of any length
 
@@ -96,6 +121,17 @@ def is_broken(line: str, after: str) -> bool:
     (True, True, False)
     """
     return not ends(line) and (_GOES_ON.search(_tail(line)) is not None or begins_small(after))
+
+
+def is_hyphenated(line: str, after: str) -> bool:
+    """Whether a word seems to have been broken between two lines: "per-", "sonnes"; not "Vor-", "und Nachteile".
+
+    >>> is_hyphenated("42 per-", "sonnes"), is_hyphenated("Vor-", "und Nachteile"), is_hyphenated("El-", "Fasher")
+    (True, False, False)
+    """
+    if _BROKEN.search(line[-4:]) is None or not after[:1].islower():
+        return False
+    return first_word(after) not in _AFTER_SUSPENDED
 
 
 def _tail(line: str) -> str:

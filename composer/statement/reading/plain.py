@@ -16,6 +16,7 @@ from composer.statement.reading.bullets import pasted_head
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.dividers import is_divider
 from composer.statement.reading.line_ends import paragraphs
+from composer.statement.reading.line_shapes import begins_small, columns, ends, is_hyphenated
 
 CUT = "---"
 DIVIDING_LINE = "a dividing line (write --- to end a post there)"
@@ -26,6 +27,11 @@ LONGEST_TITLE = 200
 
 _SHORTEST_WRAPPED = 60
 """Characters of a line that a program has ended; lines of verses and addresses are shorter."""
+# Small letters, and those of scripts that have neither small ones nor capitals but spaces: Arabic, Hebrew, Hindi.
+_GOES_ON = pattern(r"\p{Ll}|[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Ethiopic}\p{Georgian}\p{Tamil}\p{Hangul}]")
+
+_SET = 0.7
+"""Of the longest line: a line that is shorter was not ended by who set the page, in letters of any width."""
 
 _ITEM = pattern(r"\s*+(?:(?:[•‣▪◦·*–-]|\p{Nd}{1,3}+[.)])[ \t\u3000]++|・[ \t\u3000]*+)")
 # A line of a mail that is answered or of a table, or one drawn of any one sign; but "###" ends a press release.
@@ -134,9 +140,22 @@ def _block(paragraph: list[SourceLine]) -> Block:
         for line, head in zip(paragraph, heads, strict=True)
     ]
     parts[0] = parts[0].moved_left(parts[0].indent)
-    if not any(heads) and _is_wrapped([part.text for part in parts]):
+    lines = [part.text for part in parts]
+    if not any(heads) and _is_wrapped(lines):
         parts = [part._replace(text=part.text.strip(), after=" ") for part in parts]
+    elif any(is_hyphenated(line, after.lstrip()) for line, after in pairwise(lines)):
+        lines_ends = _ends_of_set_lines(lines, heads)
+        parts = [part._replace(text=part.text.strip(), after=end) for part, end in zip(parts, lines_ends, strict=True)]
     return Block(role, tuple(parts))
+
+
+def _ends_of_set_lines(lines: Sequence[str], heads: Sequence[int]) -> Iterator[str]:
+    """Yield what stands in place of the end of each line, where words are broken over lines, as a page has set them."""
+    width = max(map(columns, lines))
+    for (line, after), head in zip(pairwise(map(str.strip, lines)), heads[1:], strict=True):
+        is_set = not ends(line) and columns(line) >= _SET * width and (begins_small(after) or not line[-1].isdecimal())
+        yield "" if is_hyphenated(line, after) else " " if is_set and not head else "\n"
+    yield "\n"
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -145,7 +164,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return (
         all(len(line) >= _SHORTEST_WRAPPED and "  " not in line for line in lines[:-1])
         and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))
-        and any(_ENDS.search(line[-20:]) is None and after.strip()[0].islower() for line, after in pairwise(lines))
+        and any(_ENDS.search(line[-20:]) is None and _GOES_ON.match(after.strip()) for line, after in pairwise(lines))
     )
 
 

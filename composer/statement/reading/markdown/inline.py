@@ -11,6 +11,7 @@ from composer.statement.display import SHOWN, printable
 from composer.statement.model import Omission
 from composer.statement.reading.blocks import Part
 from composer.statement.reading.bullets import begins_item
+from composer.statement.reading.line_shapes import is_hyphenated
 from composer.statement.reading.unspaced import is_unspaced
 
 _LINE_ENDS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]++")
@@ -153,7 +154,7 @@ def _after(line: str, following: str, *, first: bool) -> str:
     """Return what stands in place of a line break that is no more than a space."""
     if begins_item(line, following):
         return "\n"
-    if is_unspaced(line[-1], following[0]):
+    if is_unspaced(line[-1], following[0]) or is_hyphenated(line, following):
         return ""
     # "Geneva, 14 October 2026" on the first line alone: run on, it would read as if it began the sentence.
     return "\n" if first and line[-1].isalnum() and not following[0].islower() and is_dateline(line) else " "
