@@ -20,6 +20,7 @@ import pytest
 import regex
 
 import composer
+from composer.language.entities import number_phrases
 from composer.statement.reading import word
 
 Pattern = re.Pattern[Any] | regex.Pattern[Any]
@@ -62,6 +63,7 @@ def patterns() -> dict[str, Pattern]:
     for language, text in (("en", first), ("en", second), ("zh", "七名男子离开了。@a")):
         for platform in ("x", "bluesky", "mastodon", "sms"):
             composer.compose(f"Title\n\n{text} {text}", platform, language=language, limit=60, why=True)
+    assert all(kind.pattern for code in ("en", "ar", "") for kind in number_phrases._kinds(code))
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "composer"}
     found: dict[tuple[str, Any], tuple[str, Pattern]] = {}
     seen = {id(module.__dict__) for name, module in sys.modules.items() if name not in modules}

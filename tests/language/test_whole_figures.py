@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import composer
 from composer.language.entities.figures import figure_spans
+from composer.language.entities.number_phrases import phrase_spans
 from composer.language.entities.whole_figures import whole_figure_spans
 from composer.language.words import languages
 from composer.statement import statement_from_text
@@ -19,6 +20,9 @@ FILES = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
     for path in sorted((Path(__file__).parents[1] / "cases" / "whole_figures").glob("*.toml"))
 }
+ELSEWHERE = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "whole_figures_elsewhere.toml").read_text(encoding="utf-8")
+)
 WHOLE, APART = (
     [pytest.param(language, text, id=f"{language}: {text}") for language, lists in FILES.items() for text in lists[key]]
     for key in ("whole", "apart")
@@ -38,7 +42,10 @@ def test_every_language_has_cases() -> None:
     assert all(len(lists["whole"]) >= 25 and lists["apart"] for lists in FILES.values())
 
 
-@pytest.mark.parametrize(("language", "case"), WHOLE)
+@pytest.mark.parametrize(
+    ("language", "case"),
+    [*WHOLE, *((language, case) for language, cases in ELSEWHERE.items() for case in cases)],
+)
 def test_no_place_to_cut_stands_in_a_figure(language: str, case: str) -> None:
     before, figure, after = case.replace("⟧", "⟦").split("⟦")
     within = range(len(before) + 1, len(before) + len(figure))
@@ -93,3 +100,21 @@ def test_whole_figures_hold_every_figure_and_do_not_touch(parts: list[str], lang
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert all(end - start <= 220 for start, end in spans)
     assert all(any(a <= start and end <= b for a, b in spans) for start, end in figure_spans(text, language))
+
+
+def test_a_phrase_that_would_grow_too_long_is_left_out() -> None:
+    numbers = " and ".join(f"{number} of the {number + 9} people" for number in range(10, 20))
+    text = f"a third of the people, {numbers}, in Case No. 7, para. 12"
+    found = [text[start:end] for start, end in whole_figure_spans(text, "en")]
+    assert found[0] == "a third of the people"
+    assert found[-1] == "Case No. 7, para. 12"
+    assert all(len(figure) <= 120 for figure in found)
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(st.sampled_from(["a third ", "of the ", "XX", " 7", "no. ", "§ ", "era "])).map("".join)
+)
+def test_phrases_lie_in_their_text(text: str) -> None:
+    """What is found begins and ends in the text, and is not empty."""
+    assert all(0 <= start < end <= len(text) for start, end in phrase_spans(text, "en"))

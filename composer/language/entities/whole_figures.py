@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from composer.language.entities.figure_grammar import is_spaceless
 from composer.language.entities.figures import Figure, figures_in
+from composer.language.entities.number_phrases import Span, phrase_spans
 from composer.language.words import Phrases, Words, any_of, word_lists
 
 _LONGEST = 120
@@ -19,7 +20,7 @@ _REACH = 40
 _WORD = "…"
 """What stands in a listed phrase for any word: "une … sur" cinq."""
 _S = r"[^\S\n]"
-_ZONE = rf"{_S}?[(（](?:GMT|UTC)[^()（）\n]{{0,8}}[)）]"
+_ZONE = rf"{_S}?[(（](?:GMT|UTC|(?-i:[A-Z]{{1,4}}(?:T|Z|SK)|МСК))[^()（）\n]{{0,8}}[)）]"
 _LETTER = re.compile(rf"(?:{_S}(?:\([^\W\d_]{{1,2}}\)|[^\W\d_]\)))+")
 _ANGLES = frozenset("°′″")
 _POINT = rf"[′″]{_S}?[NSEWO]"
@@ -37,14 +38,41 @@ def whole_figure_spans(text: str, language: str, within: str = "") -> list[tuple
     >>> [text[start:end] for start, end in whole_figure_spans(text, "en")]
     ['Between 3 and 5 million people', 'one in five', 'some 4,000', '49 of the 60 victims']
     """
-    found = figures_in(text, language, within)
-    lists = word_lists(language)
+    alone = _with_their_words(text, figures_in(text, language, within), word_lists(language))
+    return _united(alone, sorted(phrase_spans(text, language)))
+
+
+def _united(spans: list[Span], others: list[Span]) -> list[Span]:
+    """Return spans, each one with the others that overlap it, and those that overlap none, if it grows not too long."""
+    united: list[Span] = []
+    done = 0
+    for start, end in others:
+        while done < len(spans) and spans[done][1] <= start:
+            united.append(spans[done])
+            done += 1
+        first, last, reached = start, end, done
+        if united and united[-1][1] > start:
+            first, last = united[-1][0], max(united[-1][1], end)
+        while reached < len(spans) and spans[reached][0] < last:
+            first, last = min(first, spans[reached][0]), max(last, spans[reached][1])
+            reached += 1
+        if last - first > _LONGEST:
+            continue
+        if united and united[-1][1] > start:
+            united.pop()
+        united.append((first, last))
+        done = reached
+    return united + spans[done:]
+
+
+def _with_their_words(text: str, found: list[Figure], lists: Words) -> list[Span]:
+    """Return where figures stand with the words and the other figures that make one of each."""
     if not found or not lists.language:
         return [(figure.start, figure.end) for figure in found]
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     left = found[0]
     for right, (start, end) in zip(found, _widened(text, found, lists), strict=True):
-        begins, kind = start, "numbered" if text[right.start] == "§" else right.kind
+        begins, kind = start, "numbered" if text[right.start] in "§№" else right.kind
         if spans and end - spans[-1][0] <= _LONGEST:
             # Words that belong to one of the two may be the link, or stand beside it: "to more than 5".
             between = {text[ends:at] for ends in (left.end, spans[-1][1]) for at in (start, right.start)}
@@ -102,13 +130,15 @@ def _are_one(text: str, left: Figure, right: Figure, between: str, lists: Words)
         return left.kind in {right.kind, "numbered"} or _is_bare(text, left, lists) or _is_bare(text, right, lists)
     if left.kind == "numbered":
         return _is_reference(text, right, link, lists)
+    if left.kind == right.kind == "date" and link in lists.shared_links:
+        return True
     # A number without a noun of its own shares that of the next: "3 and 5 million people".
     return link in lists.shared_links and (_is_bare(text, left, lists) or _are_times(text, left, right, lists))
 
 
 def _is_reference(text: str, right: Figure, link: str, lists: Words) -> bool:
     """Tell whether a figure goes on with a reference: "Art. 5, par. 1", "Articles 6, 7 and 9", "Law 12 of 3 May"."""
-    if link == ",":
+    if link in {",", "،"}:
         return right.kind == "numbered" or _is_bare(text, right, lists)
     is_digit = text[right.start].isdigit() or right.kind == "numbered"
     return link.removeprefix(",").lstrip() in lists.shared_links | lists.date_links and is_digit

@@ -82,6 +82,18 @@ class Words:
     """What does so where the first has no noun or unit of its own: "3 and 5 million"."""
     figure_closers: Phrases = frozenset()
     """What stands behind a figure and belongs to it: "10 p.m. local time"; "…" is any word."""
+    every: Phrases = frozenset()
+    """What makes a share of an ordinal: "every" third child."""
+    ordinals: Phrases = frozenset()
+    fractions: Phrases = frozenset()
+    """Third, quarter, fifth: a part of what is named behind `share_links`, or at once where there are none."""
+    share_links: Phrases = frozenset()
+    centuries: Phrases = frozenset()
+    """Nouns of centuries that stand behind their number."""
+    centuries_before: Phrases = frozenset()
+    """Those that stand before it: "siglo" XXI."""
+    periods: Phrases = frozenset()
+    """Parts of a year that stand before it: "quarter" of 2026."""
     months: Phrases = frozenset()
     """Names of months as they are written, capitals too."""
     weekdays: Phrases = frozenset()
