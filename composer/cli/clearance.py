@@ -8,7 +8,7 @@ from composer.cli.edited import threads_folder
 from composer.errors import ComposerError
 from composer.output.approval import Approval, posts_sha256, read_approval, thread_key, thread_sha256
 from composer.output.copying import Copyable
-from composer.output.record import former_thread
+from composer.output.thread_files.record import former_thread
 from composer.statement.front_matter import front_matter_of
 from composer.statement.reading import read_title
 from composer.thread.model import Thread

@@ -25,7 +25,7 @@ def edits_by_hand(source: Path, statement: Statement, platform: Platform) -> Map
     folder = threads_folder(source, statement)
     if folder is None:
         return MappingProxyType({})
-    from composer.output.carrying import carried_edits  # noqa: PLC0415 - only a folder of threads pays for it
+    from composer.output.thread_files.carrying import carried_edits  # noqa: PLC0415 - only a folder of threads pays for it
 
     carried = carried_edits(folder).brought_to(statement)
     for problem in (*carried.problems, *carried.corrections):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from composer.output.carrying import CarriedEdits
-from composer.output.former import Former
+from composer.output.thread_files.carrying import CarriedEdits
+from composer.output.thread_files.former import Former
 from composer.statement.model import Statement
 
 

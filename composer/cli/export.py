@@ -12,9 +12,9 @@ from composer.cli.options import options_from, thread_options
 from composer.cli.single import on_one_platform
 from composer.errors import ComposerError
 from composer.output.copying import Copyable, of_thread, written_thread
-from composer.output.disk import explained, replace_durably
+from composer.output.disk.durable import explained, replace_durably
 from composer.output.export import FORMS, exported, formula_posts
-from composer.output.returned_texts import is_export
+from composer.output.thread_files.returned_texts import is_export
 from composer.statement.reading import SUFFIXES
 from composer.statement.reading.decoding import file_text, shown_path
 

@@ -11,9 +11,9 @@ from typing import Any
 from composer.cli.sources import settled
 from composer.cli.streams import unreadable
 from composer.errors import ComposerError, StatementError
-from composer.output.arrivals import Arrivals
 from composer.output.composing import threads
-from composer.output.engines import Engine, Work
+from composer.output.engines.arrivals import Arrivals
+from composer.output.engines.work import Engine, Work
 from composer.output.notes import language_notes, reading_notes
 from composer.output.render.json import json_object
 from composer.statement.display import printable

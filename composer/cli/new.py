@@ -6,7 +6,7 @@ import click
 
 from composer.errors import StatementError, WritingError
 from composer.output.batch import DEFAULT_FOLDER
-from composer.output.names import safe_name
+from composer.output.disk.names import safe_name
 from composer.statement.new import starter_files
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from composer.output.engines import Engine
+from composer.output.engines.work import Engine
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

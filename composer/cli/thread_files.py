@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from composer.errors import StatementError
-from composer.output.replacement import JOURNAL, STAGE, finish_beside, finish_interrupted
+from composer.output.disk.replacement import JOURNAL, STAGE, finish_beside, finish_interrupted
 
 DEFAULT_FOLDER = Path("threads")
 

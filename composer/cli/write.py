@@ -16,7 +16,7 @@ from composer.cli.running import engine_for, running_options
 from composer.cli.sources import Task, tasks
 from composer.cli.writing import Order, Outcome, Wish, lost, written
 from composer.errors import ComposerError
-from composer.output.engines import Engine, Work
+from composer.output.engines.work import Engine, Work
 from composer.output.folders import Folders
 from composer.output.listing import begin_list, finish_list
 

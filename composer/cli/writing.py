@@ -9,16 +9,16 @@ from composer.cli.editing import Editing
 from composer.cli.sources import Task, settled
 from composer.errors import ComposerError, WritingError
 from composer.output.batch import check_languages
-from composer.output.carrying import CarriedEdits, carried_edits
 from composer.output.composing import threads
+from composer.output.disk.staging import TakenError
 from composer.output.files import PAGE
 from composer.output.folders import paths_of, sources_of, statement_folder
-from composer.output.former import Former, read_former
 from composer.output.listing import list_address
 from composer.output.notes import edit_notes, embargo_notes, language_notes, reading_notes, silencing, warning_notes
 from composer.output.resuming import key_of, written_before
-from composer.output.staging import TakenError
 from composer.output.summary import Summary, summary_of
+from composer.output.thread_files.carrying import CarriedEdits, carried_edits
+from composer.output.thread_files.former import Former, read_former
 from composer.output.writing import write_threads
 from composer.statement.options import Options
 from composer.statement.settings import Settings

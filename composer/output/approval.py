@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from composer.errors import WritingError
-from composer.output.broken import BROKEN
-from composer.output.disk import explained, locked, replace_durably, sha256
-from composer.output.record import former_thread
+from composer.output.disk.broken import BROKEN
+from composer.output.disk.durable import explained, locked, replace_durably, sha256
+from composer.output.disk.replacement import manifest_of
 from composer.output.render.text import read_thread_file
-from composer.output.replacement import manifest_of
+from composer.output.thread_files.record import former_thread
 from composer.statement.display import SHOWN, printable
 from composer.thread.model import Thread
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from composer.advice import advised
 from composer.errors import ComposerError, LayoutError, StatementError
-from composer.output.carrying import thread_files
+from composer.output.disk.replacement import MANIFEST, manifest_of
 from composer.output.files import PAGE
-from composer.output.former import Former, read_former
-from composer.output.relaying import Relaid, relaid_thread
-from composer.output.replacement import MANIFEST, manifest_of
+from composer.output.thread_files.carrying import thread_files
+from composer.output.thread_files.former import Former, read_former
+from composer.output.thread_files.relaying import Relaid, relaid_thread
 from composer.output.writing import Written, write_folder
 from composer.statement.campaign import Campaign, campaign_for
 from composer.thread.check import prove

@@ -11,10 +11,10 @@ from composer.errors import ComposerError, StatementError
 from composer.output.copying import of_file
 from composer.output.files import post_name
 from composer.output.folders import is_of
-from composer.output.former import Former, read_former
-from composer.output.relaying import relaid_thread
 from composer.output.render.text import is_thread_file
-from composer.output.returning import returned_thread
+from composer.output.thread_files.former import Former, read_former
+from composer.output.thread_files.relaying import relaid_thread
+from composer.output.thread_files.returning import returned_thread
 from composer.statement.campaign import campaign_for
 from composer.statement.reading import SUFFIXES
 from composer.statement.reading.decoding import file_text, shown_path

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from composer.advice import advised, codes
 from composer.errors import ComposerError
-from composer.output.by_hand import heeded
+from composer.output.thread_files.by_hand import heeded
 from composer.platforms import Platform
 from composer.statement.campaign import Campaign
 from composer.statement.display import SHOWN, printable

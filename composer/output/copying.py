@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from composer.errors import SettingsError, StatementError
-from composer.output.broken import BROKEN
-from composer.output.former import read_former
-from composer.output.replacement import finish_beside
+from composer.output.disk.broken import BROKEN
+from composer.output.disk.replacement import finish_beside
+from composer.output.thread_files.former import read_former
 from composer.platforms import platform
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.model import Thread

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from composer.output.names import safe_name
+from composer.output.disk.names import safe_name
 from composer.output.render.json import json_text
 from composer.output.render.text import thread_file_text
 from composer.thread.model import Thread

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from composer.output.disk import explained
+from composer.output.disk.durable import explained
+from composer.output.disk.names import folded, safe_name
+from composer.output.disk.replacement import Manifest, manifest_of
 from composer.output.files import PAGE
-from composer.output.names import folded, safe_name
-from composer.output.replacement import Manifest, manifest_of
 from composer.statement.model import Statement
 from composer.statement.reading.decoding import shown_path
 

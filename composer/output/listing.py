@@ -6,11 +6,11 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from composer.output.disk import explained, locked, sync_folder
+from composer.output.disk.durable import explained, locked, sync_folder
+from composer.output.disk.replacement import MANIFEST
 from composer.output.files import PAGE
 from composer.output.render.overview import MARK, Place, overview_pages
 from composer.output.render.overview.assembly import page_name
-from composer.output.replacement import MANIFEST
 from composer.output.summary import read_summary
 
 _HEAD = 2_000

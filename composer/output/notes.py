@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # most commands write nothing, and start without what writes
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from composer.output.carrying import CarriedEdits
+    from composer.output.thread_files.carrying import CarriedEdits
     from composer.output.writing import Written
     from composer.statement.model import Statement
     from composer.statement.settings import Settings

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from composer.output.broken import BROKEN
-from composer.output.disk import explained, locked, replace_durably
+from composer.output.disk.broken import BROKEN
+from composer.output.disk.durable import explained, locked, replace_durably
 
 FILE = "copied.json"
 MOST = 1_000  # Threads that are remembered; the oldest are forgotten first.

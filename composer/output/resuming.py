@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from composer import __version__
-from composer.output.disk import sha256
-from composer.output.replacement import JOURNAL, STAGE, manifest_of
+from composer.output.disk.durable import sha256
+from composer.output.disk.replacement import JOURNAL, STAGE, manifest_of
 from composer.output.summary import FILE, Summary, read_summary
 from composer.statement.settings import Settings
 

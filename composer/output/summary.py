@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from composer.output.broken import BROKEN
-from composer.output.replacement import manifest_of
+from composer.output.disk.broken import BROKEN
+from composer.output.disk.replacement import manifest_of
 from composer.thread.model import Thread
 
 FILE = ".thread-composer.summary"

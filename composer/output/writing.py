@@ -7,16 +7,16 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from composer.output.approval import Approval, approve, read_approval
-from composer.output.carrying import CarriedEdits, keep_unapplied
-from composer.output.disk import explained
+from composer.output.disk.durable import explained
+from composer.output.disk.replacement import finish_interrupted, manifest_of, safe_path
+from composer.output.disk.staging import write_file, write_files
 from composer.output.files import PAGE, statement_files, thread_path
 from composer.output.folders import paths_of, sources_of, statement_folder
 from composer.output.listing import list_address
 from composer.output.render.page import review_page, with_approval
-from composer.output.replacement import finish_interrupted, manifest_of, safe_path
-from composer.output.staging import write_file, write_files
 from composer.output.summary import FILE as SUMMARY
 from composer.output.summary import summary_of
+from composer.output.thread_files.carrying import CarriedEdits, keep_unapplied
 from composer.statement.campaign import Campaign
 from composer.thread.model import Thread
 

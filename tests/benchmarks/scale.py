@@ -100,7 +100,7 @@ from pathlib import Path
 from composer.cli.sources import tasks
 from composer.cli.write import _outcomes
 from composer.cli.writing import Wish
-from composer.output.engines import Engine
+from composer.output.engines.work import Engine
 from composer.statement.options import Options
 
 half = int(sys.argv[1]) // 2

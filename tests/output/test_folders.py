@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from composer.output.disk.staging import write_files
 from composer.output.folders import Folders
-from composer.output.staging import write_files
 
 
 def placed(out: Path, *files: str) -> list[str]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from composer import compose
 from composer.errors import WritingError
+from composer.output.disk.replacement import MANIFEST, finish_interrupted
+from composer.output.disk.staging import write_file, write_files
 from composer.output.folders import statement_folder
-from composer.output.replacement import MANIFEST, finish_interrupted
-from composer.output.staging import write_file, write_files
 from composer.output.summary import FILE as SUMMARY
 from composer.output.writing import write_threads
 
@@ -161,7 +161,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path) -> None:
         import errno, resource, signal, sys
         from pathlib import Path
         from composer.errors import WritingError
-        from composer.output.staging import write_files
+        from composer.output.disk.staging import write_files
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
         try:
@@ -180,7 +180,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path) -> None:
 KILLED = """
     import os, sys
     from pathlib import Path
-    from composer.output import disk, replacement, staging
+    from composer.output.disk import staging
     folder, moment, new = Path(sys.argv[1]), int(sys.argv[2]), eval(sys.argv[3])
     count = 0
     def hook(event, arguments):
@@ -243,7 +243,7 @@ def test_two_runs_at_once_leave_the_files_of_one(folder: Path) -> None:
     program = """
         import sys
         from pathlib import Path
-        from composer.output.staging import write_files
+        from composer.output.disk.staging import write_files
         for turn in range(10):
             write_files({f"{n}.txt": sys.argv[2].encode() * 9 for n in range(5)}, Path(sys.argv[1]))
     """

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from composer import __version__
 from composer.errors import ComposerError
-from composer.output.workers import Workers
+from composer.output.engines.workers import Workers
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

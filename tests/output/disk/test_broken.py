@@ -10,16 +10,16 @@ import pytest
 from composer import compose
 from composer.errors import ComposerError
 from composer.output.approval import read_approval
-from composer.output.carrying import carried_edits
 from composer.output.checking import checked
 from composer.output.copying import of_file
+from composer.output.disk.replacement import MANIFEST, manifest_of
 from composer.output.export import FORMS
 from composer.output.progress import last_copied
-from composer.output.record import former_thread
-from composer.output.replacement import MANIFEST, manifest_of
-from composer.output.returning import returned_thread
 from composer.output.summary import FILE as SUMMARY
 from composer.output.summary import read_summary
+from composer.output.thread_files.carrying import carried_edits
+from composer.output.thread_files.record import former_thread
+from composer.output.thread_files.returning import returned_thread
 from composer.output.writing import write_threads
 
 DEEP = b"[" * 100_000

@@ -11,9 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from composer.errors import WritingError
-from composer.output.disk import explained, locked, sha256, sync_folder, write_all_durably
-from composer.output.folders import is_another, paths_from
-from composer.output.replacement import (
+from composer.output.disk.durable import explained, locked, sha256, sync_folder, write_all_durably
+from composer.output.disk.replacement import (
     JOURNAL,
     STAGE,
     Changes,
@@ -25,6 +24,7 @@ from composer.output.replacement import (
     manifest_of,
     safe_path,
 )
+from composer.output.folders import is_another, paths_from
 
 
 class TakenError(WritingError):

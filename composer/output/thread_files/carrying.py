@@ -8,11 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from composer.errors import ComposerError
-from composer.output.disk import locked, replace_durably
-from composer.output.former import Former, read_former
-from composer.output.names import safe_name
+from composer.output.disk.durable import locked, replace_durably
+from composer.output.disk.names import safe_name
+from composer.output.disk.replacement import finish_interrupted
 from composer.output.notes import kept_notes
-from composer.output.replacement import finish_interrupted
+from composer.output.thread_files.former import Former, read_former
 from composer.platforms import platform_names
 from composer.statement.model import Statement
 from composer.thread.edits import Edit

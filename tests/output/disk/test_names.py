@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.output.names import LONGEST, safe_name
+from composer.output.disk.names import LONGEST, safe_name
 
 
 @given(st.text())

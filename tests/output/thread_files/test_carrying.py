@@ -15,20 +15,20 @@ import jsonschema
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tests.processor import processor_seconds
 
 from composer import compose
 from composer.errors import ComposerError
 from composer.output.building import build
-from composer.output.carrying import carried_edits, keep_unapplied
 from composer.output.checking import checked
-from composer.output.former import read_former
 from composer.output.render.text import CUT
+from composer.output.thread_files.carrying import carried_edits, keep_unapplied
+from composer.output.thread_files.former import read_former
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.edits import Edit
 from composer.thread.edits.words import text_words
 from composer.thread.model import Thread
-from tests.processor import processor_seconds
 
 TEXT = """Justice for the dead
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from composer.output.broken import BROKEN
+from composer.output.disk.broken import BROKEN
 from composer.statement.model import Paragraph, Role, Source, Span, Statement
 from composer.thread.edits import Edit, edit_of, edited
 from composer.thread.edits.joints import Written

@@ -6,7 +6,7 @@ import pytest
 
 from composer import __version__
 from composer.errors import ComposerError
-from composer.output.cluster import Remote
+from composer.output.engines.cluster import Remote
 
 
 def absolute(name: str) -> Path:

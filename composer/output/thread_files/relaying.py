@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from composer.errors import ComposerError, StatementError
-from composer.output.by_hand import style_of, target_of
-from composer.output.former import Former
-from composer.output.record import FormerThread
+from composer.output.thread_files.by_hand import style_of, target_of
+from composer.output.thread_files.former import Former
+from composer.output.thread_files.record import FormerThread
 from composer.statement.model import Statement
 from composer.statement.reading import read_statement
 from composer.thread.edits import Edited, edited

@@ -11,15 +11,14 @@ from typing import TypeVar
 
 import pytest
 
-from composer.output import engines
-from composer.output.engines import Engine, Work
+from composer.output.engines.work import Engine, Work
 
 Number = TypeVar("Number", int, float)
 
 BEGIN = """
     import os, signal, sys, time
     from itertools import islice
-    from composer.output.engines import Engine, Work
+    from composer.output.engines.work import Engine, Work
 
     def square(number):
         time.sleep(0.01 * (number % 3))
@@ -81,7 +80,7 @@ def test_little_work_is_done_here_and_much_by_others(monkeypatch: pytest.MonkeyP
         passed += seconds
 
     monkeypatch.setattr("joblib.cpu_count", lambda: 2)
-    monkeypatch.setattr(engines, "START", 0.05)
+    monkeypatch.setattr("composer.output.engines.work.START", 0.05)
     monkeypatch.setattr(time, "perf_counter", lambda: passed)
 
     def done_here(items: int, seconds: float, total: int | None) -> int:

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from composer.errors import SettingsError, StatementError
-from composer.output.by_hand import changed_settings, settings_of
-from composer.output.disk import sha256
-from composer.output.record import FormerThread, former_thread
+from composer.output.disk.durable import sha256
+from composer.output.disk.replacement import finish_beside
 from composer.output.render.text import Entry, ThreadFile, read_thread_file
-from composer.output.replacement import finish_beside
+from composer.output.thread_files.by_hand import changed_settings, settings_of
+from composer.output.thread_files.record import FormerThread, former_thread
 from composer.statement.reading.cleaning import source_lines
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits import Edit

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from composer.output.workers import Workers, processes
+from composer.output.engines.workers import Workers, processes
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,7 +47,7 @@ class Work(Generic[Item, Result]):
         such cluster.
         """
         if engine.cluster:
-            from composer.output.cluster import on_cluster  # noqa: PLC0415 - an extra
+            from composer.output.engines.cluster import on_cluster  # noqa: PLC0415 - an extra
 
             yield from self._spread(take, on_cluster(engine.cluster, self.function))
             return

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from composer.errors import ComposerError, StatementError
-from composer.output.broken import BROKEN
-from composer.output.disk import sha256
-from composer.output.former import Former, read_former
+from composer.output.disk.broken import BROKEN
+from composer.output.disk.durable import sha256
 from composer.output.render.text import Entry, ThreadFile
-from composer.output.returned_texts import Returned, returned
+from composer.output.thread_files.former import Former, read_former
+from composer.output.thread_files.returned_texts import Returned, returned
 from composer.platforms import platform, platform_names
 from composer.statement.reading.decoding import file_text, shown_path
 from composer.thread.edits.words import text_words

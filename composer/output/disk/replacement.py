@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from composer.errors import WritingError
-from composer.output.broken import BROKEN
-from composer.output.disk import explained, locked, replace_durably, sha256, sync_folder
-from composer.output.names import folded
+from composer.output.disk.broken import BROKEN
+from composer.output.disk.durable import explained, locked, replace_durably, sha256, sync_folder
+from composer.output.disk.names import folded
 
 MANIFEST = ".thread-composer.json"
 JOURNAL = ".thread-composer.journal"

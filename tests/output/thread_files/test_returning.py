@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.processor import processor_seconds
 
 from composer.errors import StatementError
 from composer.output.checking import checked
@@ -14,13 +15,12 @@ from composer.output.copying import Copyable
 from composer.output.export import FORMS, exported, typefully_text
 from composer.output.render.json import json_text
 from composer.output.render.text import is_thread_file, thread_file_text
-from composer.output.returned_texts import returned
-from composer.output.returning import returned_thread
+from composer.output.thread_files.returned_texts import returned
+from composer.output.thread_files.returning import returned_thread
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.model import Thread
 from composer.thread.pipeline import compose
-from tests.processor import processor_seconds
 
 TEXT = """Justice for the dead
 

@@ -1,0 +1,1 @@
+"""Files on disk: a statement's are replaced all or none, under names that every system takes."""
