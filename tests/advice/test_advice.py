@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer.advice import RULES, advice_on, advised, codes
 from composer.errors import ComposerError
@@ -24,6 +23,7 @@ from composer.statement.settings import settings_for
 from composer.thread.model import Post, Thread
 from composer.thread.pipeline import compose
 from composer.thread.wording import _read
+from tests.processor import processor_seconds
 
 ROOT = Path(__file__).parents[2]
 CASES = [

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer.errors import ComposerError
 from composer.language.detection import detected_language, evidence_of, other_language
+from tests.processor import processor_seconds
 
 CASES = Path(__file__).parents[1] / "cases" / "detection"
 OURS = {"en", "es", "pt", "fr", "it", "de", "ru", "ar", "hi", "zh", "ja"}

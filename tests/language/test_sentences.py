@@ -12,13 +12,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from nltk.tokenize.punkt import PunktSentenceTokenizer
-from tests.processor import processor_seconds
 
 from composer.language.sentences import sentence_spans
 from composer.language.sentences.candidates import candidate
 from composer.language.sentences.language import language_rules
 from composer.language.sentences.rules import by_punkt, no_abbreviation
 from composer.language.sentences.signs import first_signs
+from tests.processor import processor_seconds
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
 # As many examples as a language of ours must have, and any other that has some.

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer.thread.alignment import aligned
+from tests.processor import processor_seconds
 
 ROWS = st.lists(st.sampled_from("abcdef"), max_size=30)
 

@@ -15,7 +15,6 @@ import jsonschema
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer import compose
 from composer.errors import ComposerError
@@ -29,6 +28,7 @@ from composer.statement import statement_from_text
 from composer.thread.edits import Edit
 from composer.thread.edits.words import text_words
 from composer.thread.model import Thread
+from tests.processor import processor_seconds
 
 TEXT = """Justice for the dead
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer.errors import StatementError
 from composer.output.checking import checked
@@ -21,6 +20,7 @@ from composer.output.writing import write_threads
 from composer.statement import statement_from_text
 from composer.thread.model import Thread
 from composer.thread.pipeline import compose
+from tests.processor import processor_seconds
 
 TEXT = """Justice for the dead
 

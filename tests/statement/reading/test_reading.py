@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer.errors import ComposerError, StatementError
 from composer.statement import read_statement, statement_from_text
 from composer.statement.model import Statement
+from tests.processor import processor_seconds
 
 CASES = Path(__file__).parents[2] / "cases" / "statement"
 PERU = Path(__file__).parents[3] / "content" / "peru.md"

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from tests.processor import processor_seconds
 
 from composer.errors import ComposerError, SettingsError, StatementError
 from composer.statement import read_statement
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.web import read_page
 from composer.statement.reading.web.attributes import kinds_by_name
+from tests.processor import processor_seconds
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
