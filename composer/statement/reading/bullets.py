@@ -8,7 +8,7 @@ _SIGNS = dict(
     zip("\uf02d\uf06c\uf06e\uf06f\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc", "–●■□❑❖▪◻•➢→✓", strict=True)
 )
 """Word's bullets, which only its fonts Symbol and Wingdings show: anywhere else they are an empty box."""
-_LETTERS = {"o": "◦", "§": "▪", "Ø": "➢", "ü": "✓", "v": "❖", "q": "❑"}
+_LETTERS = {"·": "•", "o": "◦", "§": "▪", "Ø": "➢", "ü": "✓", "v": "❖", "q": "❑"}
 """What these become where the font is lost; bullets only before a tab, or the spaces that stand for one on a page."""
 
 _SPACES = r"[ \t\u00a0\u3000]"
@@ -20,7 +20,7 @@ _PASTED = pattern(
 _DASH = pattern(r"[–—] ++")
 _MARK = pattern(
     rf"(?P<indent>[ \t]*+)(?:(?P<sign>[{''.join(_SIGNS)}]){_SPACES}++"
-    rf"|(?P<sign>[•‣▪◦·●○■□∙⁃✓✔➢➤►▶*–—{''.join(_LETTERS)}-])(?:\t|\u00a0{{2}}){_SPACES}*+)"
+    rf"|(?P<sign>[•‣▪◦●○■□∙⁃✓✔➢➤►▶*–—{''.join(_LETTERS)}-])(?:\t|\u00a0{{2}}){_SPACES}*+)"
 )
 _SHOWN = _SIGNS | _LETTERS
 

@@ -15,6 +15,11 @@ _LONGEST_BANNER = 500
 _COPYRIGHT = re.compile(r"\s*+(?:copyright\s?)?(?:©|\(c\))[^.!?\n]{0,40}?\b[12][0-9]{3}\b", re.IGNORECASE)
 # In a line that is folded, so that one space parts its words.
 _PATH = re.compile(r" [>›»→] ")
+# A day beside what is known, such as how long the reading takes.
+_DATE = re.compile(
+    r"(?:[^\W\d_]{2,12},? )?(?:\d{1,2}(?:st|nd|rd|th|er|[.º])? (?:de |of )?[^\W\d_]{3,12}\.?,? (?:de )?[0-9]{4}"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?, [0-9]{4}|\d{1,2}[./-]\d{1,2}[./-][0-9]{4}|[0-9]{4}-\d\d-\d\d)"
+)
 _BAR = re.compile(r" ?[|·•] ?| [/>›»→] ")
 
 
@@ -77,7 +82,7 @@ def _by_first_word(lines: dict[Sure, list[str]]) -> dict[str, list[tuple[str, Su
 @cache
 def _pattern(form: str, longest: int) -> re.Pattern[str]:
     """Return what matches a line in which # stands for a number and … for at most so many characters of a name."""
-    return re.compile(re.escape(form).replace(r"\#", "[0-9]{1,3}").replace("…", f"[^.!?]{{1,{longest}}}"))
+    return re.compile(re.escape(form).replace(r"\#", "[0-9]{1,3}").replace("…", f"[^.!?]{{1,{longest}}}") + r"\.?")
 
 
 def _like(line: str) -> Sure:
@@ -112,7 +117,8 @@ def sureness(text: str) -> Sure:
         return Sure.ALONE
     if _COPYRIGHT.match(line):
         return Sure.IN_A_RUN
-    return min(known.lines.get(piece, Sure.NO) for piece in _BAR.split(line.strip("| ")))
+    pieces = [piece for piece in _BAR.split(line.strip("| ")) if _DATE.fullmatch(piece) is None]
+    return min((known.lines.get(piece) or _like(piece) for piece in pieces), default=Sure.NO)
 
 
 def is_of_sharing(text: str) -> bool:
