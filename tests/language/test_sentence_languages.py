@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composer.language.sentences import language
-from composer.language.sentences.language import language_rules
+from composer.language.sentences.language import Lists, language_rules
 
 FILES = sorted((Path(language.__file__).parent / "languages").glob("*.toml"))
 ABBREVIATIONS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
@@ -65,3 +65,11 @@ def test_a_code_may_name_a_country_and_an_unknown_one_gets_the_defaults() -> Non
 def test_languages_that_are_written_alike_share_their_rules() -> None:
     assert language_rules("nb-NO") is language_rules("nn") is language_rules("no")
     assert language_rules("sr_Latn") is language_rules("hr") is not language_rules("")
+
+
+def test_what_a_file_says_under_no_known_name_is_refused() -> None:
+    assert Lists({"starters": "the"}, {"starters": "la le"}).words("starters") == ["the", "la", "le"]
+    with pytest.raises(TypeError, match=r"languages/\*\.toml: strters: nothing is known"):
+        Lists({"starters": "the"}, {"strters": "la"})
+    with pytest.raises(TypeError, match="starters must be a list of words"):
+        Lists({"starters": 1}, {}).words("starters")

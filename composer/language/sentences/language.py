@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 from composer.language.codes import primary_subtag
 from composer.language.sentences.signs import whole_candidate
@@ -22,6 +23,14 @@ _OTHER_LISTS = (
     "weak",
 )
 _KINDS = ("never_end", "may_end", "ends_lists", "before_name", "before_number", "after_number")
+
+_KEYS = frozenset(
+    {
+        *(*_OTHER_LISTS, *_KINDS, "terminators", "unspaced", "exclamations", "tails", "vowels", "last_letters"),
+        *("ordinals", "roman_ordinals", "going_on", "verbs", "known_names", "saying", "said", "after_said"),
+    }
+)
+"""What a file may say."""
 
 # Written so much alike that one file serves both.
 _ALIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "ms": "id"}
@@ -121,49 +130,40 @@ def _codes() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _language(code: str) -> Language:
-    shared, own = _table(DEFAULT), _table(code) if code != DEFAULT else {}
-
-    def words(key: str) -> list[str]:
-        """Return the shared words under a key, and the language's own."""
-        return _words(shared, key) + _words(own, key)
-
-    kinds = {kind: [_closed(word) for word in words(kind)] for kind in _KINDS}
-    names = frozenset(word.removesuffix(".") for word in words("before_name"))
-    abbreviations = frozenset(word for kind in _KINDS for word in kinds[kind])
-    written = [word for kind in _KINDS for word in words(kind)]
-    small = frozenset(_closed(word) for word in written if word[0].islower())
-    pairs = frozenset(pair for word in abbreviations for pair in pairwise(word.split(".")))
-    exclamations = frozenset(words("exclamations"))
-    unspaced = frozenset("".join(words("unspaced")))
-    verbs = words("verbs")
-    signs = unspaced | set("".join(words("terminators")))
+    lists = Lists(_table(DEFAULT), _table(code) if code != DEFAULT else {})
+    others: dict[str, Any] = {key: frozenset(lists.words(key)) for key in _OTHER_LISTS}
     return Language(
-        signs=signs,
-        candidates=whole_candidate(signs),
-        unspaced=unspaced,
-        **{kind: frozenset(kinds[kind]) for kind in _KINDS} | {"before_name": names},
-        abbreviations=abbreviations,
-        not_plain=abbreviations | exclamations | {part for pair in pairs for part in pair if len(part) > 1},
-        only_capital=frozenset(_closed(word) for word in written if word[0].isupper()) - small,
-        pairs=pairs,
-        tails=tuple(words("tails")),
-        vowels=frozenset("".join(words("vowels"))),
-        last_letters=frozenset("".join(words("last_letters"))),
-        ordinals=bool(own.get("ordinals", False)),
-        roman_ordinals=bool(own.get("roman_ordinals", True)),
-        exclamations=exclamations,
-        going_on=tuple(words("going_on")),
-        verbs=frozenset(verb for verb in verbs if verb[0] != "-"),
-        verb_endings=tuple(verb[1:] for verb in verbs if verb[0] == "-"),
-        known_names=tuple(words("known_names")),
-        saying=_saying(words("saying")),
-        said=_said(words("said"), words("after_said")),
-        **{key: frozenset(words(key)) for key in _OTHER_LISTS},
+        **_signs(lists),
+        **_abbreviations(lists),
+        **_speech(lists),
+        vowels=frozenset("".join(lists.words("vowels"))),
+        last_letters=frozenset("".join(lists.words("last_letters"))),
+        ordinals=lists.says("ordinals", otherwise=False),
+        roman_ordinals=lists.says("roman_ordinals", otherwise=True),
+        known_names=tuple(lists.words("known_names")),
+        **others,
     )
 
 
 def _table(code: str) -> Mapping[str, object]:
     return tomllib.loads((files(__package__) / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+class Lists:
+    """What the file of a language says, after what the one says that every language shares."""
+
+    def __init__(self, shared: Mapping[str, object], own: Mapping[str, object]) -> None:
+        if wrong := sorted((shared.keys() | own.keys()) - _KEYS):
+            raise TypeError(f"languages/*.toml: {', '.join(wrong)}: nothing is known by this name")
+        self._shared, self._own = shared, own
+
+    def words(self, key: str) -> list[str]:
+        """Return the shared words under a key, and the language's own."""
+        return _words(self._shared, key) + _words(self._own, key)
+
+    def says(self, key: str, *, otherwise: bool) -> bool:
+        """Return what the language's own file says of a question, or else what is usual."""
+        return bool(self._own.get(key, otherwise))
 
 
 def _words(table: Mapping[str, object], key: str) -> list[str]:
@@ -174,6 +174,45 @@ def _words(table: Mapping[str, object], key: str) -> list[str]:
     if isinstance(value, list) and all(isinstance(word, str) for word in value):
         return value
     raise TypeError(f"languages/*.toml: {key} must be a list of words, or words in a string")
+
+
+def _signs(lists: Lists) -> dict[str, Any]:
+    """Return what a language knows of terminators."""
+    unspaced = frozenset("".join(lists.words("unspaced")))
+    signs = unspaced | set("".join(lists.words("terminators")))
+    return {"signs": signs, "candidates": whole_candidate(signs), "unspaced": unspaced}
+
+
+def _abbreviations(lists: Lists) -> dict[str, Any]:
+    """Return what a language knows of words with a period, and of names with another terminator."""
+    kinds = {kind: frozenset(_closed(word) for word in lists.words(kind)) for kind in _KINDS}
+    abbreviations = frozenset().union(*kinds.values())
+    written = [word for kind in _KINDS for word in lists.words(kind)]
+    small = frozenset(_closed(word) for word in written if word[0].islower())
+    pairs = frozenset(pair for word in abbreviations for pair in pairwise(word.split(".")))
+    exclamations = frozenset(lists.words("exclamations"))
+    return {
+        **kinds,
+        "before_name": frozenset(word.removesuffix(".") for word in lists.words("before_name")),
+        "abbreviations": abbreviations,
+        "not_plain": abbreviations | exclamations | {part for pair in pairs for part in pair if len(part) > 1},
+        "only_capital": frozenset(_closed(word) for word in written if word[0].isupper()) - small,
+        "pairs": pairs,
+        "tails": tuple(lists.words("tails")),
+        "exclamations": exclamations,
+    }
+
+
+def _speech(lists: Lists) -> dict[str, Any]:
+    """Return what a language knows of verbs, and of those that say who spoke."""
+    verbs = lists.words("verbs")
+    return {
+        "going_on": tuple(lists.words("going_on")),
+        "verbs": frozenset(verb for verb in verbs if verb[0] != "-"),
+        "verb_endings": tuple(verb[1:] for verb in verbs if verb[0] == "-"),
+        "saying": _saying(lists.words("saying")),
+        "said": _said(lists.words("said"), lists.words("after_said")),
+    }
 
 
 def _saying(verbs: list[str]) -> re.Pattern[str] | None:
