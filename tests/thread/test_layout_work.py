@@ -184,6 +184,17 @@ def test_a_search_looks_at_no_more_than_it_needs(name: str, kind: str) -> None:
         assert LOOKS[0] <= most, "if it must look at more, say why, and raise the figure"
 
 
+def test_where_lengths_add_up_no_post_is_asked_whether_it_is_beyond_links() -> None:
+    """Not even one that ends with the text."""
+
+    class Adding(Row):
+        def is_beyond(self, start: int, end: int, beside: Tally) -> bool:
+            raise AssertionError(start, end, beside)
+
+    row = as_(Adding, SENTENCES)
+    assert Search(row, frame_for(row), 2).best() == Search(SENTENCES, frame_for(SENTENCES), 2).best()
+
+
 @pytest.mark.parametrize("kind", ["any", "line", "dense"])
 def test_what_is_out_of_reach_is_let_go(kind: str) -> None:
     """What a search keeps of the way behind it does not grow with the text."""

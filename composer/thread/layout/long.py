@@ -75,8 +75,8 @@ class LongSearch:
     def _way(self, reach: int, end: int, spent: int) -> tuple[int, int]:
         """Return what the best way to a break costs, and where its last post begins; at the earlier of equals."""
         if end in self.line.others:
-            return min(((self._measured(start, end, spent), start) for start in range(reach, end)), default=_NO_WAY)
-        best, at = (self._measured(0, end, spent), 0) if reach == 0 else _NO_WAY
+            return min((self._measured(start, end, spent), start) for start in range(reach, end))
+        best, at = self._measured(0, end, spent) if reach == 0 else _UNREACHED, 0
         up_to, slack, bounds, onward = self.line.up_to[end], self.line.slack, self.bounds, self.onward
         spent += self.line.ends[end]
         brief = self.line.limit - self.line.short
@@ -123,6 +123,3 @@ class LongSearch:
             ends.append(end)
             end = self.starts[end]
         return Layout(Cost.unpacked(self.costs[self.text.breaks]), tuple(reversed(ends)))
-
-
-_NO_WAY = (_UNREACHED, 0)
