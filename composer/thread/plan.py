@@ -1,6 +1,7 @@
 """Plans: how a statement, its opening and its call to action are laid out on one platform."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
@@ -62,31 +63,51 @@ def planned(edited: Edited, platform: Platform, style: Style, additions: Additio
     Raises LayoutError with every problem where a word, a call to action or an opening fits in no post, or the marker
     leaves no room.
     """
-    arrangements = _ARRANGEMENTS[style.call_to_action_at] if additions.call_to_action else (False,)
-    statement = edited.statement
-    ruler = Ruler(statement.text, platform.counter, chain.from_iterable(statement.sentences))
-    alone = (False, True) if additions.opening else (False,)
-    first = [
-        Room(
-            statement, ruler, platform, style, additions, shares_last, alone[-1], edited.pins, edited.joins, edited.kept
-        )
-        for shares_last in arrangements
-    ]
+    rooms = _rooms(edited, platform, style, additions)
     # A sentence that fits in no post may need so many that the total has more digits than that of the sentences.
-    most = max(first[0].digits, len(str(len(statement.text))))
-    for digits in range(first[0].digits, most + 1):
-        best: Plan | None = None
-        for opening_alone in alone:
-            rooms = [replace(room, digits=digits, opening_alone=opening_alone) for room in first]
-            plans = [plan for plan in map(_best_plan, rooms) if plan is not None]
-            if plans:
-                found = _preferred(plans)
-                best = found if best is None or found.worst_cuts < best.worst_cuts else best
-            if best is not None and not _parts_clause(best):
-                return best
+    most = max(rooms[0].digits, len(str(len(edited.statement.text))))
+    for digits in range(rooms[0].digits, most + 1):
+        best = _best_arrangement([replace(room, digits=digits) for room in rooms])
         if best is not None:
             return best
-    raise LayoutError(*obstacles(first[0], _digits_without_additions(edited, first[0])))
+    raise LayoutError(*obstacles(rooms[0], _digits_without_additions(edited, rooms[0])))
+
+
+def _rooms(edited: Edited, platform: Platform, style: Style, additions: Additions) -> list[Room]:
+    """Return what posts can hold in each arrangement of the call to action, the preferred one first."""
+    statement = edited.statement
+    ruler = Ruler(statement.text, platform.counter, chain.from_iterable(statement.sentences))
+    return [
+        Room(
+            statement=statement,
+            ruler=ruler,
+            platform=platform,
+            style=style,
+            additions=additions,
+            shares_last=shares_last,
+            opening_alone=bool(additions.opening),
+            pins=edited.pins,
+            unjoined=edited.joins,
+            kept=edited.kept,
+        )
+        for shares_last in (_ARRANGEMENTS[style.call_to_action_at] if additions.call_to_action else (False,))
+    ]
+
+
+def _best_arrangement(rooms: Sequence[Room]) -> Plan | None:
+    """Return the best plan; None where something fits in no post.
+
+    The opening has a post of its own only where it would part a clause between its words, or fits beside no words.
+    """
+    best: Plan | None = None
+    for opening_alone in (False, True) if rooms[0].additions.opening else (False,):
+        plans = [_best_plan(replace(room, opening_alone=opening_alone)) for room in rooms]
+        if fitting := [plan for plan in plans if plan is not None]:
+            found = _preferred(fitting)
+            best = found if best is None or found.worst_cuts < best.worst_cuts else best
+        if best is not None and not _parts_clause(best):
+            break
+    return best
 
 
 def _digits_without_additions(edited: Edited, room: Room) -> int:

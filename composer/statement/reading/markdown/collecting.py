@@ -1,6 +1,6 @@
 """The parser's tokens become blocks, without recursion: what is open says where we are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -13,7 +13,7 @@ from composer.statement.model import Omission, Role
 from composer.statement.reading.blocks import Block, ImageLine, Part, flush_left
 from composer.statement.reading.cleaning import SourceLine
 from composer.statement.reading.line_ends import are_lines
-from composer.statement.reading.markdown.images import images_alone
+from composer.statement.reading.markdown.images import FoundImage, images_alone
 from composer.statement.reading.markdown.inline import comment, inline_parts
 from composer.statement.reading.markdown.items import OpenLists, pasted_items, stands_alone
 from composer.statement.reading.markdown.notes import is_noted, note_head
@@ -113,31 +113,35 @@ class Collection:
             self.notes += parts
 
     def _inline(self, token: Token) -> None:
+        """Take what stands in a paragraph, a heading, a note or a cell."""
         first = token.map[0] if token.map else 0
-        children = token.children or []
-        images = list(images_alone(children, first)) if "cell" not in token.meta and not self.heading else []
-        if images:
-            alone = {id(image.token) for image in images}
-            children = [child for child in children if id(child) not in alone]
-        parts, omissions = inline_parts(children, first)
+        may_stand_alone = "cell" not in token.meta and not self.heading
+        images = list(images_alone(token.children or (), first)) if may_stand_alone else []
+        alone = {id(image.token) for image in images}
+        parts, omissions = inline_parts([child for child in token.children or () if id(child) not in alone], first)
         # An image goes with the paragraph that it stands in, else with the one before it.
-        block = len(self.blocks) if parts or self.lists else max(0, len(self.blocks) - 1)
+        self._add_images(images, len(self.blocks) if parts or self.lists else max(0, len(self.blocks) - 1))
+        self.omissions.extend(replace(each, line=self._source(each.line)) for each in omissions)
+        self._place([part._replace(line=self._source(part.line)) for part in parts], token)
+
+    def _add_images(self, images: Iterable[FoundImage], block: int) -> None:
+        """Add images that go with a block, by its number, and name their titles."""
         for image in images:
             line = self._source(image.line)
             self.images.append(ImageLine(block, image.file, image.alt, line))
             if image.title:
                 self.omissions.append(Omission(line, f'the title of an image, "{printable(image.title, SHOWN)}"'))
-        self.omissions.extend(replace(each, line=self._source(each.line)) for each in omissions)
-        parts = [part._replace(line=self._source(part.line)) for part in parts]
+
+    def _place(self, parts: list[Part], token: Token) -> None:
+        """Add the words of a token where they belong."""
         if "note" in token.meta:
             self._note(token.meta["note"], parts)
-            return
-        if "cell" not in token.meta:
+        elif "cell" not in token.meta:
             self._emit(parts, "heading" if self.heading else "text")
-            return
-        if token.meta["cell"] == 0:
-            self.rows.append([])
-        self.rows[-1].append(Part(" ".join(part.text for part in parts), self._number(token)))
+        else:
+            if token.meta["cell"] == 0:
+                self.rows.append([])
+            self.rows[-1].append(Part(" ".join(part.text for part in parts), self._number(token)))
 
     def _table(self) -> None:
         rows = [Part(" | ".join(cell.text for cell in row).strip(), row[0].line) for row in self.rows]
