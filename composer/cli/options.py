@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -81,6 +82,16 @@ class Limit(click.ParamType[tuple[str, int]]):
         return name, int(match[2])
 
 
+def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return a decorator that gives a command these options, in their order, as if each stood above it."""
+
+    def decorated(command: Command) -> Command:
+        """Return the command with the options."""
+        return reduce(lambda with_some, option: option(with_some), reversed(options), command)
+
+    return decorated
+
+
 _OPTIONS = (
     click.option(
         "-p",
@@ -122,11 +133,8 @@ _OPTIONS = (
 )
 
 
-def thread_options(command: Command) -> Command:
-    """Give a command the options, as the arguments of ``options_from``."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+thread_options = with_options(*_OPTIONS)
+"""Gives a command these options, as the arguments of ``options_from``."""
 
 
 def options_from(  # noqa: PLR0913 - one parameter an option

@@ -1,14 +1,11 @@
 """The options that say where the work of very many statements is done."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
 
+from composer.cli.options import with_options
 from composer.output.engines.work import Engine
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 SCHEME = "dask"
 
@@ -50,11 +47,8 @@ _OPTIONS = (
 )
 
 
-def running_options(command: Command) -> Command:
-    """Give a command the options, as the arguments of ``engine_for``."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+running_options = with_options(*_OPTIONS)
+"""Gives a command these options, as the arguments of ``engine_for``."""
 
 
 def engine_for(jobs: int | None, engine: str | None) -> Engine:
