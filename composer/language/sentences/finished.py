@@ -9,7 +9,7 @@ _REACH = 160
 _LONGEST_WORD = 24
 # Shorter words are rather nouns that end as verbs do.
 _SHORTEST_VERB = 4
-_PARTED = re.compile(r"[,;:—–(]")
+_PARTED = re.compile(r"[,;:(]|\s[—–]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d.,–-]*(?:-?[^\W\d_]{1,3})?|[IVXLCDMХ]{1,6}")
 _ON_SMALL = re.compile(r"\s[^\W\d_A-Z]")
@@ -40,7 +40,9 @@ def _is_short_for(candidate: Candidate) -> bool:
     """Whether a year, a unit, a body or the like stands before the period: 2026 г., 5 тыс., S.A."""
     rules, word = candidate.rules, candidate.word
     if word in rules.after_number or len(word) == 1:  # 2026 г., but Г. Иванов
-        return word in rules.after_number | rules.may_end and _NUMBER.fullmatch(candidate.before) is not None
+        before = candidate.before
+        counted = _NUMBER.fullmatch(before) is not None or before.removesuffix(".").lower() in rules.after_number
+        return word in rules.after_number | rules.may_end and counted
     return word in rules.may_end
 
 

@@ -6,11 +6,19 @@ import re
 _REACH = 24
 
 # What an enumeration inside a text holds; a search for these costs next to nothing.
-_FIRST_TWO = ((" 1. ", " 2. "), (" 1) ", " 2) "), (" 1.) ", " 2.) "), (" a. ", " b. "), (" a) ", " b) "))
+_FIRST_TWO = (
+    (" 1. ", " 2. "),
+    (" 1) ", " 2) "),
+    (" 1.) ", " 2.) "),
+    (" a. ", " b. "),
+    (" a) ", " b) "),
+    (" (1) ", " (2) "),
+    (" (a) ", " (b) "),
+)
 
 # Begins with white space, so that the search jumps from space to space; a space is put before the text for it.
 _NUMBERED = re.compile(
-    r"\s(?:[•⁃‣]\s?)?(?P<value>\d{1,2}|[ivx]{2,5}|[IVX]{2,5}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)"
+    r"\s(?:[•⁃‣]\s?)?(?P<open>\(?)(?P<value>\d{1,2}|[ivx]{2,5}|[IVX]{2,5}|[a-z]|[A-Z])(?P<sign>\.\)|[.)])\s?(?=\S)"
 )
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 _BULLET = re.compile(r"(?:^|(?<=\s))[•⁃‣▪●◦](?=\s?\S)")
@@ -32,17 +40,17 @@ def item_starts(unit: str) -> list[int]:
 def _sequences(unit: str) -> list[int]:
     """Return where the numbers stand that go on counting from one that begins a line or sentence, in its style."""
     starts: list[int] = []
-    value = sign = ""
+    value, sign = "", ("", "")
     counted = 0
     for marker in _NUMBERED.finditer(f" {unit}"):
-        start = marker.start()  # in the text without that space
-        if counted and marker["sign"] == sign and marker["value"] in _next(value):
+        start, style = marker.start(), (marker["open"], marker["sign"])  # in the text without that space
+        if counted and style == sign and marker["value"] in _next(value):
             if not _may_begin(unit, start, marker["sign"], established=counted > 1):
                 continue
             starts.append(start)
             value, counted = marker["value"], counted + 1
         elif (not start or marker["value"] in {"1", "a"}) and _begins(unit, start):
-            value, sign, counted = marker["value"], marker["sign"], 1
+            value, sign, counted = marker["value"], style, 1
     return starts
 
 

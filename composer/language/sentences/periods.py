@@ -147,6 +147,14 @@ def acronym(candidate: Candidate) -> bool | None:
     return candidate.next_starts if ACRONYM.fullmatch(candidate.word) else None
 
 
+def initial_behind_hyphen(candidate: Candidate) -> bool | None:
+    """Read "Άννα-Μ. Δήμου"; but not "языке Objective-C. Композиция", where it is a sign."""
+    token = candidate.token
+    if token.isascii() or token[-2:-1] != "-" or not (token[-1].isupper() and candidate.next_is_capital):
+        return None
+    return None if candidate.closed or candidate.next_starts else False
+
+
 def initial(candidate: Candidate) -> bool | None:
     """Read "J. R. Smith", "S. 10th St", "د. أحمد", "K. 롤링": a letter before a letter or number, or no case, goes on.
 
@@ -182,6 +190,7 @@ PERIOD_RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     acronym,
     date_that_begins_with_its_year,
     ordinal,
+    initial_behind_hyphen,
     initial,
     sign_before_period,
 )

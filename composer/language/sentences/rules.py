@@ -137,6 +137,8 @@ def ellipsis(candidate: Candidate) -> bool | None:
         return None
     if candidate.next_is_small or candidate.following.lower() in candidate.rules.always_capital:
         return False
+    if candidate.next_is_caseless and len(candidate.word) == 1:  # و... التعويض
+        return False
     return candidate.sentence < candidate.start
 
 
