@@ -1,13 +1,17 @@
 """What is left in the words of where they were copied from: a mail, a chat, the pages of a PDF."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from composer.language.messages import is_head_of_message, is_of_message, is_page_number
 from composer.thread.model import Thread, Warning
 from composer.thread.wording import warning
 
 _FEWEST_HEADS = 2
-_HYPHENS = "-‐"
+_HYPHENS = ("-", "‐")
+_LONGEST = 40
+"""Characters of either part of a broken word."""
 
 
 def message_lines(thread: Thread) -> Iterator[Warning]:
@@ -29,15 +33,18 @@ def page_numbers(thread: Thread) -> Iterator[Warning]:
 
 def broken_words(thread: Thread) -> Iterator[Warning]:
     """Yield the posts with words that were broken at the end of a line, whose hyphens may not be their own."""
-    words = tuple(_broken_words(thread))
-    for post in thread.posts:
-        if found := [word for word in words if word in post.body]:
-            yield warning(thread, post, "broken-words", words=", ".join(found))
+    breaks = list(_broken_words(thread))
+    for post in thread.posts if breaks else ():
+        if post.spans:
+            first, last = (bisect_left(breaks, at, key=itemgetter(0)) for at in (post.spans[0][0], post.spans[-1][1]))
+            if words := [word for _, word in breaks[first:last]]:
+                yield warning(thread, post, "broken-words", words=", ".join(words))
 
 
-def _broken_words(thread: Thread) -> Iterator[str]:
+def _broken_words(thread: Thread) -> Iterator[tuple[int, str]]:
+    """Yield where each word was broken, and the word."""
     text = thread.statement.text
-    for start, _ in thread.statement.lines:
-        before, after = text[max(0, start - 40) : start], text[start : start + 40]
-        if before[-1:] in _HYPHENS and before[-2:-1].isalpha() and after[:1].islower():
-            yield f"{before.split()[-1]}{after.split()[0].rstrip('.,;:!?…»”')}"
+    for at, _ in thread.statement.lines:
+        if text[at - 1 : at] in _HYPHENS and text[at - 2 : at - 1].isalpha() and text[at : at + 1].islower():
+            before, after = text[max(0, at - _LONGEST) : at], text[at : at + _LONGEST]
+            yield at, f"{before.split()[-1]}{after.split()[0].rstrip('.,;:!?…»”')}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from composer.language.embargoes import embargo_named, may_name_embargo
-from composer.language.moments import told_moment
 from composer.thread.model import Post, Thread, Warning
 from composer.thread.wording import warning
 
@@ -17,6 +16,8 @@ def embargo_unset(thread: Thread) -> Iterator[Warning]:
         return
     for post, line in _lines(thread):
         if words := embargo_named(line, joined=post is None):
+            from composer.language.moments import told_moment  # noqa: PLC0415 - few statements name an embargo
+
             moment = told_moment(words)
             yield warning(thread, post, _MESSAGES[len(moment)], words=words, moment=moment)
             return

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 _LONGEST = 120
 """Characters of a line that are looked at."""
+_LONGEST_NUMBER = 24
+"""Characters of a line that is the number of a page."""
 
 _ANSWERED = re.compile(r">[> ]{0,20}\S")
 _SIGNATURE = re.compile(r"-- ?")
@@ -43,7 +45,10 @@ def is_page_number(line: str) -> bool:
     >>> [is_page_number(line) for line in ("– 2 –", "Page 2 of 3", "2/3", "Página 2", "2", "49")]
     [True, True, False, True, False, False]
     """
-    return len(line) <= _LONGEST and _page_number().fullmatch(line.strip().casefold()) is not None
+    shown = line.strip()
+    # Few lines are so short, so that the lists need not be read for most statements.
+    is_possible = len(shown) <= _LONGEST_NUMBER and any(map(str.isdecimal, shown))
+    return is_possible and _page_number().fullmatch(shown.casefold()) is not None
 
 
 @cache
