@@ -5,3 +5,6 @@ UNSPACED = (
     r"\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Yi}"
 )
 """Their characters, to stand in a set of a pattern for ``regex``."""
+
+UNSPACED_LANGUAGES = frozenset({"bo", "ja", "km", "lo", "my", "th", "yue", "zh"})
+"""Languages that are written in them, by the first part of their codes."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from composer.platforms.count import IN_WORDS, MASTODON, Counter, counter
+from composer.platforms.count import MASTODON, Counter, counter, in_words
 from composer.platforms.count.sms import SmsCounter
 from composer.platforms.count.sms import limits as sms_limits
 
@@ -57,7 +57,7 @@ class Platform:
     @property
     def counted(self) -> str:
         """What is counted there, in plain words."""
-        return IN_WORDS[self.counting]
+        return in_words(self.counting)
 
     @property
     def counter(self) -> Counter:

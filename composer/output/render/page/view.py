@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from composer.language.codes import primary_subtag
 from composer.language.direction import is_right_to_left
+from composer.language.scripts import UNSPACED_LANGUAGES
 from composer.output.approval import thread_key, thread_sha256
 from composer.output.render.page.pieces import Run, runs
 from composer.output.render.page.start import Start, thread_start
@@ -17,10 +18,8 @@ from composer.statement.front_matter import FrontMatter, front_matter_of
 from composer.statement.model import Image, Paragraph, Span, Statement
 from composer.thread.comparison import thread_differences
 from composer.thread.images import post_images
-from composer.thread.model import Post, Thread, Warning, warnings_by_post
+from composer.thread.model import Thread, Warning, warnings_by_post
 from composer.thread.reasons import EXPLAINED
-
-WITHOUT_SPACES = frozenset(("bo", "ja", "km", "lo", "my", "th", "yue", "zh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,10 @@ class Card:
     limit: int
     full: int
     """How full it is, in hundredths, at most 100."""
-    warnings: tuple[Warning, ...] = ()
-    why: tuple[str, ...] = ()
+    warnings: tuple[Warning, ...]
+    why: tuple[str, ...]
     """Why it ends where it ends, what that costs, and what would be next best."""
-    images: tuple[Image, ...] = ()
+    images: tuple[Image, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,11 @@ class ThreadView:
     """One platform."""
 
     id: str
+    """Of its elements on the page."""
     key: str
+    """By which an approval knows it: its language and platform."""
     sha256: str
+    """Of all that is published of it, in hex."""
     thread: Thread
     account: Account
     cards: tuple[Card, ...]
@@ -123,7 +125,7 @@ def _edition(threads: Sequence[Thread], campaign: Campaign) -> Edition:
 
 def _proof(statement: Statement, said: Words) -> str:
     """Return the line that says what was proved before the thread was written."""
-    if primary_subtag(statement.language) in WITHOUT_SPACES:
+    if primary_subtag(statement.language) in UNSPACED_LANGUAGES:
         return said.filled("proof.characters", n=sum(not letter.isspace() for letter in statement.text))
     return said.filled("proof.words", n=len(statement.text.split()))
 
@@ -139,29 +141,18 @@ def _left_out(statement: Statement, said: Words) -> str:
 
 def _thread_view(thread: Thread, said: Words, front: FrontMatter, campaign: Campaign) -> ThreadView:
     name = thread.platform.name
-    firsts = list(accumulate((len(post.spans) for post in thread.posts), initial=0))
-    warnings = warnings_by_post(thread)
-    why = {reason.post: reason_lines(reason, said) for reason in thread.reasons}
     return ThreadView(
         id=f"{thread.statement.language}-{name}",
         key=thread_key(thread),
         sha256=thread_sha256(thread),
         thread=thread,
         account=campaign.account(name),
-        cards=tuple(
-            replace(
-                _card(post, thread, first),
-                images=images,
-                why=why.get(post.index, ()),
-                warnings=tuple(warnings[post.index]),
-            )
-            for (post, images), first in zip(post_images(thread), firsts, strict=False)
-        ),
+        cards=tuple(_cards(thread, said)),
         paragraphs=tuple(_paragraphs(thread)),
         start=thread_start(
             thread, said.lines(f"how.{name}", "how.other"), front.reply_to, campaign.hosts.get(name, "")
         ),
-        warnings=tuple(warnings[None]),
+        warnings=tuple(warnings_by_post(thread)[None]),
         is_long=not thread.reasons and len(thread.posts) > EXPLAINED,
         differences=tuple(_differences(thread, said)),
     )
@@ -176,18 +167,25 @@ def _differences(thread: Thread, said: Words) -> Iterator[tuple[int, str]]:
         yield post, said.filled(f"differs.{each.kind}", found=each.found, approved=each.approved)
 
 
-def _card(post: Post, thread: Thread, first: int) -> Card:
-    lengths = tuple(post.lengths[unit] for unit in thread.platform.units)
-    return Card(
-        index=post.index,
-        runs=runs(post, thread, first),
-        left=thread.platform.left(lengths),
-        length=post.length,
-        limit=thread.platform.limits[0],
-        full=min(
-            100, max(round(100 * length / most) for length, most in zip(lengths, thread.platform.limits, strict=True))
-        ),
-    )
+def _cards(thread: Thread, said: Words) -> Iterator[Card]:
+    """Yield the posts of a thread."""
+    limits = thread.platform.limits
+    warnings = warnings_by_post(thread)
+    why = {reason.post: reason_lines(reason, said) for reason in thread.reasons}
+    firsts = accumulate((len(post.spans) for post in thread.posts), initial=0)
+    for (post, images), first in zip(post_images(thread), firsts, strict=False):
+        lengths = tuple(post.lengths[unit] for unit in thread.platform.units)
+        yield Card(
+            index=post.index,
+            runs=runs(post, thread, first),
+            left=thread.platform.left(lengths),
+            length=post.length,
+            limit=limits[0],
+            full=min(100, max(round(100 * length / most) for length, most in zip(lengths, limits, strict=True))),
+            warnings=tuple(warnings[post.index]),
+            why=why.get(post.index, ()),
+            images=images,
+        )
 
 
 def _paragraphs(thread: Thread) -> Iterator[ParagraphView]:
