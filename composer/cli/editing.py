@@ -1,4 +1,4 @@
-"""What a command does with what people changed in thread files, and says about it."""
+"""What ``write`` does with what people changed in thread files: made again, discarded, or taken from another file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +10,16 @@ from composer.statement.model import Statement
 
 @dataclass(slots=True)
 class Editing:
-    """What was asked for."""
+    """What is to become of people's edits in one run, and whether those of another thread file were of use."""
 
     source: Former | None
     """A thread file whose changes of words count for every platform."""
     discards: bool
+    """Whether threads are written afresh, without any edits."""
     alternative: int = 1
     """Which of the best layouts to take."""
     used: bool = False
+    """Whether any statement was the one that ``source`` was written from."""
 
     def chosen(self, carried: CarriedEdits) -> CarriedEdits:
         """Return the edits to make again."""

@@ -40,10 +40,14 @@ class Wish:
     options: Options
     out: Path
     edits_from: Path | None = None
+    """A thread file whose changes of words count for every platform."""
     discards: bool = False
+    """Whether threads are written afresh, without the edits of people."""
     alternative: int = 1
+    """Which of the best layouts to take, from 1."""
     dry_run: bool = False
     resume: bool = False
+    """Whether to skip what was written from the same before."""
 
     def editing(self) -> Editing:
         """Return what is to become of edits."""

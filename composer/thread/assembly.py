@@ -20,7 +20,9 @@ class Content:
     body: str = ""
     """The statement's words."""
     spans: tuple[Span, ...] = ()
+    """Which sentences, or parts of a long one, those are: offsets into the statement's text."""
     cut: Cut = "end"
+    """Why the post ends where it does."""
     opening: str = ""
     call_to_action: str = ""
 

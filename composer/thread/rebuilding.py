@@ -23,10 +23,9 @@ from composer.thread.style import Style, style_settings
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands in a post beside the statement's words."""
+    """What stands in a post beside the statement's words, and whether any of these stand there at all."""
 
     has_words: bool
-    """Whether any of those stand in it at all."""
     opening: str = ""
     call_to_action: str = ""
 

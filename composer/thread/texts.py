@@ -17,7 +17,9 @@ class Texts:
     call_to_action: TemplateText | None
     content_warning: str
     variables: Mapping[str, object]
+    """What the templates know, save ``total``."""
     edited: Edited
+    """The statement with a person's edits, which may say what stands in place of the templates."""
 
     @property
     def may_tell_total(self) -> bool:
