@@ -140,13 +140,19 @@ def test_no_slice_has_less_than_what_stands_between_its_knots(part: tuple[str, i
             assert all(map(ge, counter.tally(text[first:last]), between))
 
 
+def test_what_stands_between_knots_is_told_from_the_end_of_one_to_the_beginning_of_the_other() -> None:
+    ruler = Ruler("a" * 30, Watched((3, 9), (13, 19)))
+    places = [(1, 25), (5, 25), (1, 15), (5, 15), (3, 9), (5, 7)]
+    assert [ruler.between(start, end) for start, end in places] == [(24,), (16,), (12,), (4,), (6,), (0,)]
+
+
 def test_in_long_knots_nothing_is_counted_beforehand() -> None:
     """Of a knot of 256 characters each place is counted, of a longer one none, since all at once would take long."""
     for length, counted in ((256, 20), (257, 0)):
-        counter = Watched((0, length))
-        ruler = Ruler("a" * length, counter)
+        counter = Watched((300, 300 + length))
+        ruler = Ruler("a" * (300 + length), counter)
         counter.asked.clear()
-        before, up_to = ruler.sums(range(10, 110, 10), range(20, 120, 10))
+        before, up_to = ruler.sums(range(310, 410, 10), range(320, 420, 10))
         assert len(counter.asked) == counted
         assert before.ties(up_to, 0, 1)
         assert before.ties(up_to, 0, 0) == (not counted), "what begins in a long knot is always counted by itself"

@@ -195,6 +195,29 @@ def test_where_lengths_add_up_no_post_is_asked_whether_it_is_beyond_links() -> N
     assert Search(row, frame_for(row), 2).best() == Search(SENTENCES, frame_for(SENTENCES), 2).best()
 
 
+def test_a_post_is_too_long_from_each_start_until_it_is_not() -> None:
+    """From the middle of a link on, too, where none fits before the last fragment alone."""
+    row = Row((3, 3, 4, 8, 12), 24, (Cost(),) * 6, (5,), links=frozenset([1]))
+    found = Search(row, frame_for(row), 1).best()
+    assert found
+    assert found.ends == (4, 5)
+
+
+def test_no_post_is_asked_for_that_holds_nothing() -> None:
+    class Beyond(Row):
+        """Fragments that fit in no post, with what may be a link between them."""
+
+        def clean(self, at: int) -> bool:
+            return at == 0
+
+        def is_beyond(self, start: int, end: int, beside: Tally) -> bool:  # noqa: ARG002 - the protocol's
+            assert start < end
+            return True
+
+    row = Beyond((30, 30), 20, (Cost(),) * 3, (2,))
+    assert Search(row, frame_for(row), 1).best() is None
+
+
 @pytest.mark.parametrize("kind", ["any", "line", "dense"])
 def test_what_is_out_of_reach_is_let_go(kind: str) -> None:
     """What a search keeps of the way behind it does not grow with the text."""
@@ -255,20 +278,22 @@ def test_the_quickest_search_is_taken(row: Row, digits: int, search: type) -> No
     assert type(quickest(row, frame_for(row), digits, row.line)) is search
 
 
+@pytest.mark.parametrize("clean_start", [True, False])
 @pytest.mark.parametrize(("over", "found"), [(63, True), (64, False)])
-def test_so_many_fragments_may_make_up_one_link(over: int, found: bool) -> None:  # noqa: FBT001 - a case's own
+def test_so_many_fragments_may_make_up_one_link(over: int, *, found: bool, clean_start: bool) -> None:
     """A post may fit though all that begin at its last 63 fragments, and end where it does, are too long."""
 
     class Tied(Row):
         """Fragments of which only the first fits alone, and only all together."""
 
         def clean(self, at: int) -> bool:
-            return at == 0
+            return clean_start and at == 0
 
         def is_beyond(self, start: int, end: int, beside: Tally) -> bool:  # noqa: ARG002 - the protocol's
             return False
 
         def length(self, start: int, end: int, beside: Tally) -> int | None:  # noqa: ARG002 - the protocol's
+            assert 0 <= start < end
             return 1 if start == 0 and end in {1, self.breaks} else None
 
     row = Tied((1,) * (over + 1), 20, (Cost(),) * (over + 2), (over + 1,))
