@@ -16,7 +16,7 @@ from composer.language.words import Phrases, Words, any_of, word_lists
 Span = tuple[int, int]
 
 _DIGIT = re.compile(r"\d")
-_ROMAN_SIGNS = re.compile(r"[IVXLCХ]{2}|[VX](?!\w)")
+_ROMAN_SIGNS = re.compile(r"[IVXLCХ]{2}|[IVX](?!\w)")
 _BETWEEN_NUMBERS = re.compile(r"[\d)],?\s[^\W\d_]{1,24}\.?\s(?:\d|\(?[^\W\d_](?!\w))")
 _FIRST_HAN = "\u2e80"
 _S = r"[\t\p{Zs}]"
@@ -56,6 +56,7 @@ _REFERENCES = {
     "€": rf"{_START}{_NUMBER}{_S}[kMG]€",
 }
 _EAST_ASIAN = (
+    r"\d{4}年(?:[上下]半[年期]|第?[一二三四1-4]季度)",
     rf"[{_HAN}]{{1,6}}(?:世[纪紀]|年代)(?:[{_HAN}]{{1,4}}年代)?",
     r"第\d{1,4}[条條项項款](?:第\d{1,3}[项項款号號])*[（(][\p{L}\d]{1,2}[）)]",
     r"第\d{1,5}(?:[（(]\d{4}年?[）)])?(?:[号號届屆回]|次)(?:[决決][议議]|会[议議合]|會議|[总総總][会會]|会?期)?",
@@ -136,7 +137,7 @@ def _kinds(code: str) -> tuple[_Kind, ...]:
         _GoesOn(rf"[\d)],?{_S}{continuing}(?:{_CODE}|\(?[a-zа-я]\)?{_END})"),
         _WithDigits(r"\d(?:转|轉|内線)\d{1,6}", "转", "轉", "内線"),
         _EastAsian("|".join(_EAST_ASIAN)),
-        _Roman(_roman(lists)),
+        _Roman(_roman(lists, shared)),
         *_in_words(lists),
     )
 
@@ -161,13 +162,22 @@ def _numbered(lists: Words, shared: dict[str, Phrases]) -> Iterator[_Kind]:
     if not lists.language:
         # 3 maja 2026, 3,5 mln zł
         sum_of = rf"{_START}{_NUMBER}{_S}{any_of(shared['magnitudes'])}{_S}{_LETTERS}{{1,20}}"
-        yield _WithDigits(rf"{_DATE}|{sum_of}", "")
+        paragraph = rf"{_START}{any_of(_either(shared['labels']))}{_S}\d[\p{{L}}\d()/–-]{{0,20}}"
+        yield _WithDigits(rf"{_DATE}|{sum_of}|{paragraph}", "")
 
 
-def _roman(lists: Words) -> str:
-    """Match a Roman number with the name or century before it, else with the word behind it."""
+def _roman(lists: Words, shared: dict[str, Phrases]) -> str:
+    """Match a Roman number with the name or century before it, else with the word behind it, or a war's two.
+
+    Where no words are listed, what stands before it may be a chapter as well as a name.
+    """
     before = rf"{_START}{any_of(lists.centuries_before)}{_S}{_ROMANS}"
-    return rf"{before}|(?:{_START}\p{{Lu}}\p{{L}}{{1,20}}{_S})?{_START}{_ROMANS}(?:{_S}{_LETTERS}{{0,20}}\.?)?"
+    name = r"\p{Lu}\p{L}{1,20}" if lists.language else r"\p{L}{2,20}"
+    war = rf"I{{1,3}}(?:e|[ºª])?\.?{_S}{any_of(shared['wars'])}{_END}(?:{_S}{_LETTERS}{{1,20}})?"
+    return (
+        rf"{before}|{_START}{war}"
+        rf"|(?:(?:{_START}\p{{Lu}}\p{{L}}{{1,20}}{_S})?{_START}{name}{_S})?{_START}{_ROMANS}(?:{_S}{_LETTERS}{{0,20}}\.?)?"
+    )
 
 
 def _in_words(lists: Words) -> Iterator[_Kind]:

@@ -21,7 +21,7 @@ _WORD = "…"
 """What stands in a listed phrase for any word: "une … sur" cinq."""
 _S = r"[^\S\n]"
 _ZONE = rf"{_S}?[(（](?:GMT|UTC|(?-i:[A-Z]{{1,4}}(?:T|Z|SK)|МСК))[^()（）\n]{{0,8}}[)）]"
-_LETTER = re.compile(rf"(?:{_S}(?:\([^\W\d_]{{1,2}}\)|[^\W\d_]\)))+")
+_LETTER = re.compile(rf"(?:{_S}(?:[^\W\d_]{{1,3}}{_S})?(?:\([^\W\d_]{{1,2}}\)|[^\W\d_]\)))+")
 _ANGLES = frozenset("°′″")
 _POINT = rf"[′″]{_S}?[NSEWO]"
 _BARE = re.compile(r"\d[\d.,٫٬’'\s]*")

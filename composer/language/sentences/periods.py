@@ -52,6 +52,8 @@ def abbreviation_that_never_ends(candidate: Candidate) -> bool | None:
         # एम.एल.ए. साहब: a script without capitals writes acronyms by the names of the letters.
         by_names = "." in word and candidate.next_is_caseless and word.rpartition(".")[2] in never_end
         return False if by_names else None
+    if word in candidate.rules.after_number and _NUMBER.fullmatch(candidate.before):
+        return None  # "5 000 fr. Ils", a unit that elsewhere is a title
     shouted = len(word) > 1 and candidate.token == word.upper() and candidate.token.isalpha()
     return None if shouted and candidate.next_starts and not candidate.following.isupper() else False
 
