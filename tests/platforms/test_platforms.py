@@ -58,6 +58,7 @@ def test_each_part_of_a_tally_is_held_against_a_limit_of_its_own(name: str) -> N
         (306, "Seven people died.", (306, None, None, None)),
         (306, "Seven people died. 5 €", None),
         (160, "…", (None, 70, None, None)),
+        (160, "…😀", (None, 70, None, None)),
         (306, "…", (None, 134, None, None)),
         (306, "…😀", None),
     ],
