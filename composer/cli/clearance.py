@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from composer.cli.edited import threads_folder
+from composer.cli.written_threads import threads_folder
 from composer.errors import ComposerError
 from composer.output.approval import Approval, posts_sha256, read_approval, thread_key, thread_sha256
 from composer.output.copying import Copyable

@@ -12,8 +12,8 @@ from composer.cli.options import PlatformName
 from composer.cli.single import on_one_platform
 from composer.errors import ComposerError
 from composer.output.clipboard import terminal_sequence, write_clipboard
+from composer.output.copied import last_copied, remember_copied
 from composer.output.copying import Copyable, of_thread, written_thread
-from composer.output.progress import last_copied, remember_copied
 from composer.output.render.preview import safe
 from composer.statement.options import Options
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from composer.cli.edited import edits_by_hand, say_what_edits_did
 from composer.cli.sources import STANDARD_INPUT, say_what_was_left_out, settled, task
+from composer.cli.written_threads import edits_by_hand, say_what_edits_did
 from composer.errors import SettingsError
 from composer.output.composing import threads
 from composer.statement.options import Options

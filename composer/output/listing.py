@@ -9,8 +9,8 @@ from pathlib import Path
 from composer.output.disk.durable import explained, locked, sync_folder
 from composer.output.disk.replacement import MANIFEST
 from composer.output.files import PAGE
-from composer.output.render.overview import MARK, Place, overview_pages
-from composer.output.render.overview.assembly import page_name
+from composer.output.render.listing import MARK, Place, listing_pages
+from composer.output.render.listing.assembly import page_name
 from composer.output.summary import read_summary
 
 _HEAD = 2_000
@@ -40,7 +40,7 @@ def begin_list(out: Path, coming: int) -> None:
         with explained(out):
             out.mkdir(parents=True, exist_ok=True)
             with locked(out):
-                _write(out / PAGE, next(overview_pages(iter(()), 0, "en"))[1])
+                _write(out / PAGE, next(listing_pages(iter(()), 0, "en"))[1])
 
 
 def lists_above(folders: Iterable[Path]) -> set[Path]:
@@ -64,7 +64,7 @@ def finish_list(out: Path) -> Path | None:
             with suppress(OSError):  # something else is in it
                 out.rmdir()
             return None
-        pages = overview_pages(_places(out, folders), len(folders), _language(out, folders))
+        pages = listing_pages(_places(out, folders), len(folders), _language(out, folders))
         written = {name: _write(out / name, text) for name, text in pages}
         _remove_more(out, len(written))
         sync_folder(out)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from composer import compose
 from composer.output.listing import begin_list, finish_list, list_address
-from composer.output.render.overview import Place, assembly, overview_pages
+from composer.output.render.listing import Place, assembly, listing_pages
 from composer.output.summary import FILE, Summary, ThreadSummary, read_summary
 from composer.output.writing import write_threads
 from composer.statement import statement_from_text
@@ -128,7 +128,7 @@ def place(number: int) -> Place:
 
 
 def page_of(folder: Path, number: int) -> str:
-    _, text = next(overview_pages(map(place, range(number)), number, "en"))
+    _, text = next(listing_pages(map(place, range(number)), number, "en"))
     path = folder / "index.html"
     path.write_text("".join(text), "utf-8")
     return path.as_uri()

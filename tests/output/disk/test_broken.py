@@ -11,10 +11,10 @@ from composer import compose
 from composer.errors import ComposerError
 from composer.output.approval import read_approval
 from composer.output.checking import checked
+from composer.output.copied import last_copied
 from composer.output.copying import of_file
 from composer.output.disk.replacement import MANIFEST, manifest_of
 from composer.output.export import FORMS
-from composer.output.progress import last_copied
 from composer.output.summary import FILE as SUMMARY
 from composer.output.summary import read_summary
 from composer.output.thread_files.carrying import carried_edits

@@ -15,7 +15,7 @@ from composer.output.render.sources import page_template, source_file
 from composer.output.summary import Summary, ThreadSummary
 from composer.platforms.table import platform_table
 
-_PACKAGE = "composer.output.render.overview"
+_PACKAGE = "composer.output.render.listing"
 MARK = "thread-composer: all statements"
 """What the head of the page says, so that no other page is ever taken for it, and replaced."""
 PER_PAGE = 10_000
@@ -44,7 +44,7 @@ class Row:
     warnings: str
 
 
-def overview_pages(places: Iterator[Place], total: int, language: str) -> Iterator[tuple[str, Iterator[str]]]:
+def listing_pages(places: Iterator[Place], total: int, language: str) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the file name and the text, in pieces, of each page; ``total`` is how many places there are."""
     said = page_words(language)
     names = [page_name(number) for number in range(1, -(-total // PER_PAGE) + 1)] or [PAGE]
@@ -52,7 +52,7 @@ def overview_pages(places: Iterator[Place], total: int, language: str) -> Iterat
         first = (number - 1) * PER_PAGE
         yield (
             name,
-            page_template(_PACKAGE, "overview.html").generate(
+            page_template(_PACKAGE, "listing.html").generate(
                 mark=MARK,
                 w=said,
                 total=total,
@@ -112,9 +112,9 @@ def _title(name: str) -> str:
 
 @cache
 def _style() -> str:
-    return f"{page_style()}\n{source_file(_PACKAGE, 'overview.css')}"
+    return f"{page_style()}\n{source_file(_PACKAGE, 'listing.css')}"
 
 
 @cache
 def _script() -> str:
-    return source_file(_PACKAGE, "overview.js")
+    return source_file(_PACKAGE, "listing.js")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from composer.errors import WritingError
-from composer.output.progress import FILE, MOST, last_copied, remember_copied, state_folder
+from composer.output.copied import FILE, MOST, last_copied, remember_copied, state_folder
 
 
 def test_where_a_person_stopped_is_remembered_for_each_thread(tmp_path: Path) -> None:
