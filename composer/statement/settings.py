@@ -16,8 +16,6 @@ from composer.statement.reading.decoding import shown_path
 from composer.statement.slips import slips_in
 from composer.statement.template_files import chosen_template
 
-__all__ = ["Options", "Settings", "TemplateText", "settings_for"]
-
 VARIABLE = "translations"
 """What templates call the other languages."""
 USUAL: Mapping[str, str] = {

@@ -10,7 +10,8 @@ from composer.output.batch import check_languages, jobs, unreadable
 from composer.output.composing import threads
 from composer.statement import statement_from_text
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, settings_for
+from composer.statement.options import Options
+from composer.statement.settings import settings_for
 
 TEXT = "Seven people died in the protests. We ask for an inquiry into their deaths."
 

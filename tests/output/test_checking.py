@@ -11,7 +11,8 @@ from composer.output.render.text import FENCE, OPENING
 from composer.output.writing import write_threads
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, settings_for
+from composer.statement.options import Options
+from composer.statement.settings import settings_for
 from composer.thread.edits.words import word_spans
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -11,7 +11,8 @@ from composer.errors import ComposerError, SettingsError
 from composer.platforms import platform
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, Settings, TemplateText, settings_for
+from composer.statement.options import Options, TemplateText
+from composer.statement.settings import Settings, settings_for
 
 Settled = Callable[..., Settings]
 

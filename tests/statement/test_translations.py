@@ -9,7 +9,8 @@ from composer.output.composing import threads
 from composer.platforms import platform
 from composer.statement import read_statement, statement_from_text
 from composer.statement.campaign import Campaign
-from composer.statement.settings import Options, Settings, settings_for
+from composer.statement.options import Options
+from composer.statement.settings import Settings, settings_for
 from composer.statement.translations import language_name, translations_of
 
 OPENING = "{% for other in translations if other.link %}{{ other.name }}: {{ other.link }} {% endfor %}"

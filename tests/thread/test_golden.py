@@ -10,7 +10,8 @@ from composer.output.composing import threads
 from composer.output.render.text import posted_text
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
-from composer.statement.settings import Options, settings_for
+from composer.statement.options import Options
+from composer.statement.settings import settings_for
 
 GOLDEN = Path(__file__).parents[1] / "cases" / "golden"
 CONTENT = Path(__file__).parents[2] / "content"

@@ -8,7 +8,8 @@ import pytest
 from composer.statement import read_statement
 from composer.statement.campaign import campaign_for
 from composer.statement.new import starter_files
-from composer.statement.settings import Options, settings_for
+from composer.statement.options import Options
+from composer.statement.settings import settings_for
 
 
 @pytest.mark.parametrize(("name", "file", "language"), [("lima", "lima.md", "en"), ("a.es.md", "a.es.md", "es")])
