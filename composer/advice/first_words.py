@@ -6,7 +6,7 @@ from itertools import chain
 from composer.language.leaning import leans_back
 from composer.statement.model import Span
 from composer.thread.model import Thread, Warning
-from composer.thread.roughness import LEANS_BACK, homes_of, traits
+from composer.thread.roughness import LEANS_BACK, paragraphs_of, traits
 from composer.thread.wording import warning
 
 _SHOWN_WORDS = 3
@@ -25,7 +25,7 @@ def leans_on_post_before(thread: Thread) -> Iterator[Warning]:
     leaning = traits(statement).before_sentence
     posts = [post for post in thread.posts[1:] if post.spans]
     starts = {start: number for number, (start, _) in enumerate(statement.sentences)}
-    homes = homes_of([post.spans[0] for post in posts], statement.paragraphs)
+    homes = paragraphs_of([post.spans[0] for post in posts], statement.paragraphs)
     for post, home in zip(posts, homes, strict=True):
         number = starts.get(post.spans[0][0], 0)
         if number and home.role in ("text", "quotation"):
@@ -40,12 +40,12 @@ def weak_first_post(thread: Thread) -> Iterator[Warning]:
     first = thread.posts[0]
     if not first.spans:
         return
-    roles = {home.role for home in homes_of(first.spans, thread.statement.paragraphs)}
+    roles = {home.role for home in paragraphs_of(first.spans, thread.statement.paragraphs)}
     words = _said(thread, thread.statement.sentences[0])
     if roles <= {"title", "heading"}:
         if any(post.spans for post in thread.posts[1:]):
             yield warning(thread, first, "weak-first-title")
-    elif next(homes_of(first.spans, thread.statement.paragraphs)).role == "text" and _leans(words, thread):
+    elif next(paragraphs_of(first.spans, thread.statement.paragraphs)).role == "text" and _leans(words, thread):
         yield warning(thread, first, "weak-first-leaning", words=_first_words(words))
 
 

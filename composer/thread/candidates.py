@@ -20,8 +20,8 @@ from composer.thread.roughness import (
     HEADS,
     PARTS_LEAD_IN,
     Weight,
-    homes_of,
     is_lead,
+    paragraphs_of,
     traits,
 )
 
@@ -116,7 +116,7 @@ class Candidates:
 def candidate_posts(room: Room, parts: Fragments) -> Candidates:
     """Return the candidate posts of a statement that is parted into fragments."""
     statement, ruler, split = room.statement, room.ruler, room.style.split
-    homes = list(homes_of(zip(parts.starts, parts.ends, strict=True), statement.paragraphs))
+    homes = list(paragraphs_of(zip(parts.starts, parts.ends, strict=True), statement.paragraphs))
     leads = {at: is_lead(statement.text, homes[at]) for at, cut in enumerate(parts.cuts) if cut == "paragraph"}
     noticed = (not leads.get(at, True) for at in range(len(parts)))
     heads = (home.role in HEADS for home in homes)

@@ -13,8 +13,8 @@ from composer.language.direction import (
     holds_right_to_left,
 )
 from composer.statement.choices import MarkerAt
-from composer.statement.halves import refuse_halves
 from composer.statement.options import TemplateText
+from composer.statement.surrogates import refuse_lone_surrogates
 
 NAMED: dict[str, Callable[[int, int], str]] = {
     "none": lambda _index, _total: "",
@@ -78,7 +78,7 @@ class Marker:
         from composer.thread.templates import filled  # noqa: PLC0415 - only such a marker needs Jinja2
 
         text = filled(TemplateText(self.name, self.template), {"index": index, "total": total}).strip()
-        return refuse_halves(text, "the marker")
+        return refuse_lone_surrogates(text, "the marker")
 
     def placed(self, index: int, total: int) -> str:
         r"""Return the marker with what parts it from the post's text.

@@ -12,7 +12,7 @@ from composer.thread.layout import Cost, Frame, best_layout
 from composer.thread.model import Decides, NextBest, Reason
 from composer.thread.plan import INSIDE, Plan
 from composer.thread.pricing import post_weights
-from composer.thread.roughness import Weight, homes_of
+from composer.thread.roughness import Weight, paragraphs_of
 from composer.thread.stretch import NEVER, Stretch
 
 # So many posts before a cut and after it are laid out anew to find the next best: further away a layout stays what it
@@ -25,7 +25,7 @@ EXPLAINED = 100
 def cut_reasons(plan: Plan) -> tuple[Reason, ...]:
     """Return why each post that a cut follows ends where it ends, in order."""
     parts = plan.parts
-    homes = list(homes_of(zip(parts.starts, parts.ends, strict=True), plan.room.statement.paragraphs))
+    homes = list(paragraphs_of(zip(parts.starts, parts.ends, strict=True), plan.room.statement.paragraphs))
     cuts = [(), *cut_weights(plan.room, parts, homes), ()]
     chosen_from = _Ground(parts, plan.candidates, plan.frame, cuts, frozenset(plan.candidates.forced), plan.fewest)
     ends = plan.layout.ends

@@ -79,7 +79,7 @@ def _traits(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Span
     quotations = tuple(_quotations(text, paragraphs, language))
     found = [
         _Sentence(text, start, text[start:end], home, language)
-        for (start, end), home in zip(sentences, homes_of(sentences, paragraphs), strict=True)
+        for (start, end), home in zip(sentences, paragraphs_of(sentences, paragraphs), strict=True)
     ]
     weights = (tuple(_between(text, left, right, quotations, language)) for left, right in pairwise(found))
     return Traits(((), *weights), quotations)
@@ -142,7 +142,7 @@ def _quotations(text: str, paragraphs: Sequence[Paragraph], language: str) -> It
             yield start + paragraph.start, end + paragraph.start
 
 
-def homes_of(spans: Iterable[Span], paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def paragraphs_of(spans: Iterable[Span], paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraph that each span stands in; the spans ascending."""
     following = iter(paragraphs)
     paragraph = next(following)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from composer.statement.halves import refuse_halves
 from composer.statement.options import TemplateText
+from composer.statement.surrogates import refuse_lone_surrogates
 from composer.thread.edits import Edited
 from composer.thread.room import Additions
 
@@ -36,9 +36,9 @@ class Texts:
         if call_to_action is None:
             call_to_action = self._filled(self.call_to_action, total)
         return Additions(
-            refuse_halves(opening, "the opening"),
-            refuse_halves(call_to_action, "the call to action"),
-            refuse_halves(self.content_warning, "the content warning"),
+            refuse_lone_surrogates(opening, "the opening"),
+            refuse_lone_surrogates(call_to_action, "the call to action"),
+            refuse_lone_surrogates(self.content_warning, "the content warning"),
         )
 
     def _filled(self, template: TemplateText | None, total: int) -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from composer.errors import StatementError
 from composer.statement.display import printable
 from composer.statement.front_matter import front_matter_of
-from composer.statement.halves import refuse_halves
 from composer.statement.language_codes import language_code
 from composer.statement.model import Image, Omission, Source, Statement
 from composer.statement.reading.assembly import Assembly, assembled, language_of, sentences
@@ -22,6 +21,7 @@ from composer.statement.reading.mojibake import mangled
 from composer.statement.reading.names import SUFFIXES, name_and_language
 from composer.statement.reading.naming import title_of
 from composer.statement.reading.page_lines import without_page_lines
+from composer.statement.surrogates import refuse_lone_surrogates
 
 __all__ = ["SUFFIXES", "Titled", "name_and_language", "read_statement", "read_title", "statement_from_text"]
 
@@ -87,7 +87,7 @@ def statement_from_text(
     if (nul := text.find("\0")) >= 0:
         line = text.count("\n", 0, nul) + 1
         raise StatementError(f"{printable(name)}, line {line}: this holds a NUL, so it is not text. Take it out.")
-    digest = sha256(refuse_halves(text, printable(name)).encode()).hexdigest()
+    digest = sha256(refuse_lone_surrogates(text, printable(name)).encode()).hexdigest()
     reader = reader_of("markdown" if markdown else "plain")
     return _statement(
         Opened(text.removeprefix("\ufeff")), _Origin(printable(name), digest, reader, language, None, None)
