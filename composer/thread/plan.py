@@ -12,16 +12,15 @@ from composer.platforms import Platform
 from composer.platforms.count import Ruler
 from composer.statement.choices import CallToActionAt
 from composer.thread.alternatives import best_layouts
-from composer.thread.candidates import Candidates, candidate_posts
+from composer.thread.candidates import Candidates
 from composer.thread.edits import Edited
-from composer.thread.fragments import Fragments, statement_fragments
+from composer.thread.fragments import Fragments
 from composer.thread.layout import Frame, Layout, best_layout
 from composer.thread.model import Cut
 from composer.thread.obstructions import obstacles
-from composer.thread.pricing import FREE
 from composer.thread.room import Additions, Room, added
+from composer.thread.selection import selection_for
 from composer.thread.style import Style
-from composer.thread.units import in_one_unit
 
 INSIDE: tuple[Cut, ...] = ("clause", "word", "grapheme")
 """Cuts inside a sentence."""
@@ -136,15 +135,15 @@ def _preferred(plans: list[Plan]) -> Plan:
 
 def _best_plan(room: Room) -> Plan | None:
     """Return the best plan of one arrangement; None where something fits in no post."""
-    parts, candidates, frame = ground(room)
-    fewest = _fewest(candidates, frame)
+    parts, candidates, frame = found = selection_for(room)
+    fewest = found.fewest_posts()
     layout = None if fewest is None else best_layout(candidates, frame, fewest)
     if fewest is None or layout is None:
         return None
     plan = Plan(room, parts, layout, fewest, candidates, frame)
     digits = len(str(plan.total))
     narrower = replace(room, digits=digits)
-    if digits < room.digits and _is_ground_of(plan, narrower):
+    if digits < room.digits and _is_chosen_from_the_same(plan, narrower):
         plan = replace(plan, room=narrower)
     elif digits < room.digits:
         # Paragraphs and sentences may fit beside the narrower marker, the first sentence if not beside the opening.
@@ -200,23 +199,12 @@ def _needless_cut(plan: Plan) -> tuple[int, int] | None:
     return None
 
 
-def _is_ground_of(plan: Plan, narrower: Room) -> bool:
+def _is_chosen_from_the_same(plan: Plan, narrower: Room) -> bool:
     """Whether a plan's posts are chosen from the same beside a narrower marker: no sentence or paragraph fits anew."""
     if any(cut in INSIDE for cut in plan.parts.cuts):
         return False
     paragraphs = plan.room.statement.paragraphs
     return all(plan.room.holds(each.start, each.end) == narrower.holds(each.start, each.end) for each in paragraphs)
-
-
-def ground(room: Room) -> tuple[Fragments, Candidates, Frame]:
-    """Return what the posts of one arrangement are chosen from: fragments, candidate posts, what stands beside them."""
-    parts = statement_fragments(room.statement, room.holds, room.platform.entity_rules, room.pins)
-    candidates = candidate_posts(room, parts)
-    digit_gain, last_digit_gain = candidates.pricing.digit_gain(candidates.limit)
-    frame = replace(_frame(room), digit_gain=digit_gain, last_digit_gain=last_digit_gain)
-    if room.style.marker.is_regular(room.digits):  # how wide others get is not known before they are filled in
-        candidates, frame = in_one_unit(candidates, frame)
-    return parts, candidates, frame
 
 
 def alternatives(plan: Plan, count: int) -> list[Plan]:
@@ -241,22 +229,3 @@ def _additions_fit(room: Room, total: int) -> bool:
     own = [(1, room.additions.opening)] if room.opening_alone else []
     own += [(total, room.additions.call_to_action)] if room.calls_alone else []
     return not any(room.over(added(room.tally(text), room.marker(index, digits))) for index, text in own)
-
-
-def _fewest(candidates: Candidates, frame: Frame) -> int | None:
-    """Return the fewest posts possible, whatever the split asks for; None where something fits in no post."""
-    counted = replace(candidates, pricing=FREE, counts_posts=True, forced=candidates.manual)
-    layout = best_layout(counted, replace(frame, digit_gain=0, last_digit_gain=0), counted.least_posts())
-    return None if layout is None else len(layout.ends) + frame.posts_around
-
-
-def _frame(room: Room) -> Frame:
-    """Return what stands beside the statement's words, as tallies."""
-    return Frame(
-        marker=room.marker,
-        unmarked=room.content_warning,
-        first=room.opening,
-        last=room.call_to_action,
-        posts_before=int(room.opening_alone),
-        posts_after=int(room.calls_alone),
-    )

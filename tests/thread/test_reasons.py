@@ -19,10 +19,11 @@ from composer.statement.choices import SPLITS, Split
 from composer.thread.edits import Edited
 from composer.thread.layout import Cost, Layout, best_layout
 from composer.thread.markers import Marker
-from composer.thread.plan import Plan, alternatives, ground, planned
+from composer.thread.plan import Plan, alternatives, planned
 from composer.thread.pricing import post_points, post_weights
 from composer.thread.reasons import cut_reasons
 from composer.thread.room import Additions
+from composer.thread.selection import selection_for
 from composer.thread.style import Style
 
 TEXT = """Justice for the dead
@@ -41,7 +42,7 @@ def test_the_next_best_is_the_best_layout_without_the_cut(split: Split, limit: i
     style = Style(split, Marker("1/9", "line"))
     plan = planned(Edited(STATEMENT), platform("x").with_limit(limit), style, Additions("#Peru", "Help."))
     every = alternatives(plan, 10_000)
-    _, found, _ = ground(plan.room)
+    found = selection_for(plan.room).candidates
     for reason, at in zip(cut_reasons(plan), plan.layout.ends, strict=False):
         without = [each for each in every if at not in each.layout.ends]
         if reason.forced:
@@ -175,7 +176,7 @@ def test_the_next_best_has_room_for_the_markers_of_a_hundred_posts() -> None:
 def test_the_weights_of_a_post_add_up_to_its_points() -> None:
     style = Style("reading", Marker("1/9", "end"))
     plan = planned(Edited(STATEMENT), platform("x").with_limit(120), style, Additions())
-    _, found, _ = ground(plan.room)
+    found = selection_for(plan.room).candidates
     for start in range(found.breaks):
         for end in range(start + 1, found.breaks + 1):
             for length in (10, 35, 50, 100):
