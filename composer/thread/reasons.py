@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from composer.thread.candidates import Candidates, cut_weights
 from composer.thread.fragments import Fragments
-from composer.thread.layout import Cost, Frame, best_layout
+from composer.thread.layout import Cost, Frame, Line, best_layout
 from composer.thread.model import Decides, NextBest, Reason
 from composer.thread.plan import INSIDE, Plan
 from composer.thread.pricing import post_weights
@@ -27,7 +27,8 @@ def cut_reasons(plan: Plan) -> tuple[Reason, ...]:
     parts = plan.parts
     homes = list(paragraphs_of(zip(parts.starts, parts.ends, strict=True), plan.room.statement.paragraphs))
     cuts = [(), *cut_weights(plan.room, parts, homes), ()]
-    chosen_from = _Ground(parts, plan.candidates, plan.frame, cuts, frozenset(plan.candidates.forced), plan.fewest)
+    found = plan.candidates
+    chosen_from = _Ground(parts, found, found.line, plan.frame, cuts, frozenset(found.forced), plan.fewest)
     ends = plan.layout.ends
     return tuple(_reason(chosen_from, ends, place) for place in range(len(ends) - 1))
 
@@ -38,6 +39,8 @@ class _Ground:
 
     parts: Fragments
     candidates: Candidates
+    line: Line | None
+    """The text as plain numbers; None where it takes more."""
     frame: Frame
     cuts: Sequence[tuple[Weight, ...]]
     """What a cut at each break costs a reader."""
@@ -79,11 +82,11 @@ def _next_best_within(ground: _Ground, ends: Sequence[int], place: int, posts_la
     starts = (0, *ends)
     first, last = starts[low], starts[high]
     frame = _frame(ground.frame, low, len(ends) - high)
-    other = best_layout(Stretch(ground.candidates, first, last, ends[place]), frame, ground.fewest)
+    other = best_layout(Stretch(ground.candidates, ground.line, first, last, ends[place]), frame, ground.fewest)
     if other is None or other.cost >= NEVER:
         return None
     ours = [at - first for at in ends[low:high]]
-    own = _cost(ground, Stretch(ground.candidates, first, last, -1), frame, ours)
+    own = _cost(ground, Stretch(ground.candidates, ground.line, first, last, -1), frame, ours)
     posts = len(ends) + ground.frame.posts_around
     moved, moved_by = _moved(ground.parts, ends[place], [end + first for end in other.ends[:-1]])
     more, less = _differences(ground, frame, first, (ours, list(other.ends)))
@@ -163,7 +166,7 @@ def _differences(
 
 def _weights(ground: _Ground, frame: Frame, first: int, ends: Sequence[int]) -> Iterator[Weight]:
     """Yield all that a reader minds in the posts of a stretch, but for how many they are."""
-    stretch = Stretch(ground.candidates, first, first + ends[-1], -1)
+    stretch = Stretch(ground.candidates, ground.line, first, first + ends[-1], -1)
     for start, end, length in _lengths(stretch, frame, ends):
         # The first is the post itself.
         yield from list(post_weights(ground.candidates, start + first, end + first, length))[1:]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from composer.thread.candidates import Candidates
-from composer.thread.layout import Cost, Tally
+from composer.thread.layout import Cost, Line, Tally
 
 NEVER = Cost(unwanted=2**24)
 """What a cut at the avoided break costs: more than all that people can ask of the cuts of any text."""
@@ -16,6 +16,8 @@ class Stretch:
     """A part of a text, as the search sees it, in which no post ends at one of the breaks, if that can be had."""
 
     whole: Candidates
+    numbers: Line | None
+    """All of the text as plain numbers, found once for all stretches; None where it takes more."""
     first: int
     last: int
     avoided: int
@@ -33,8 +35,8 @@ class Stretch:
 
     @property
     def cuts(self) -> Sequence[Cost]:
-        """What a cut at each break costs."""
-        found = list(self.whole.cuts[self.first : self.last + 1])
+        """What a cut at each break costs; nothing at the two ends, where posts end whatever is between."""
+        found = [Cost(), *self.whole.cuts[self.first + 1 : self.last], Cost()]
         if self.avoided > self.first:
             found[self.avoided - self.first] = NEVER
         return found
@@ -45,8 +47,9 @@ class Stretch:
         return self.whole.counts_posts
 
     @property
-    def line(self) -> None:
-        """None: such a part is short."""
+    def line(self) -> Line | None:
+        """The part as plain numbers; None where it takes more."""
+        return self.numbers.part(self.first, self.last) if self.numbers else None
 
     def length(self, start: int, end: int, beside: Tally) -> int | None:
         """Return how long a post is."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -24,6 +24,7 @@ from composer.thread.pricing import post_points, post_weights
 from composer.thread.reasons import cut_reasons
 from composer.thread.room import Additions
 from composer.thread.selection import selection_for
+from composer.thread.stretch import Stretch
 from composer.thread.style import Style
 
 TEXT = """Justice for the dead
@@ -54,6 +55,35 @@ def test_the_next_best_is_the_best_layout_without_the_cut(split: Split, limit: i
             assert reason.next_best.posts == without[0].total
             nearest = min(ends[:-1], key=lambda end, at=at: (abs(end - at), end), default=at)  # type: ignore[misc]  # bound above
             assert reason.next_best.moved == (plan.parts[nearest - 1].sentence - plan.parts[at - 1].sentence)
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 7), (2, 9), (3, 11)])
+def test_a_stretch_is_plain_numbers_where_its_text_is(first: int, last: int) -> None:
+    """What a post comes to and costs is the same by these numbers, which the quick searches go by."""
+    style = Style("reading", Marker("1/9", "line"))
+    plan = planned(Edited(STATEMENT), platform("x").with_limit(200), style, Additions("", "", ""))
+    whole = plan.candidates
+    stretch = Stretch(whole, whole.line, first, min(last, whole.breaks), -1)
+    line = stretch.line
+    assert line
+    for start, end in combinations(range(stretch.breaks + 1), 2):
+        length = line.up_to[end] - line.before[start] + 5
+        assert stretch.length(start, end, (5,)) == (length if length <= line.limit else None)
+        cost = line.starts[start] + line.ends[end] + line.slack * (line.limit - length) ** 2
+        cost += line.short_cost * (length < line.short)
+        if end not in line.others and length <= line.limit:
+            assert stretch.post_roughness(start, end, length) == cost
+    assert stretch.breaks in line.others or last < whole.breaks
+
+
+def test_a_post_ends_where_a_stretch_ends_at_no_cost() -> None:
+    """What the best layout without a cut costs is held against posts without the cut behind them."""
+    style = Style("reading", Marker("1/9", "line"))
+    plan = planned(Edited(STATEMENT), platform("x").with_limit(60), style, Additions("", "", ""))
+    found = plan.candidates
+    ends = [at for at in range(2, found.breaks) if found.cuts[at] != Cost()]
+    assert ends
+    assert all(Stretch(found, None, 0, at, -1).cuts[-1] == Cost() for at in ends)
 
 
 def layouts(plan: Plan) -> Iterator[Layout]:

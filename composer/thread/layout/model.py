@@ -1,7 +1,7 @@
 """What the search for a layout is given, and what it gives."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from composer.thread.layout.cost import Cost
@@ -40,6 +40,18 @@ class Line:
     """What a post costs for being short."""
     others: frozenset[int]
     """Ends at which a post may cost something else, or hold more beside it: the last of all is one."""
+
+    def part(self, first: int, last: int) -> "Line":
+        """Return the same of what stands between two breaks, the first of which is 0 then."""
+        base = self.before[first]
+        return replace(
+            self,
+            before=[before - base for before in self.before[first:last]],
+            up_to=[up_to - base for up_to in self.up_to[first : last + 1]],
+            starts=self.starts[first:last],
+            ends=self.ends[first : last + 1],
+            others=frozenset(at - first for at in self.others if first < at <= last),
+        )
 
 
 class Text(Protocol):
