@@ -1,7 +1,9 @@
 """A post's text in the pieces that the page shows: whose words they are, and what the platform makes a link of."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from composer.language.entities import Entity, entities
@@ -89,7 +91,8 @@ def _found(text: str, part: str, start: int, end: int) -> Span:
 def _pieces(text: str, start: int, end: int, found: Sequence[Entity]) -> Iterator[Piece]:
     """Yield a stretch of a text, its links, mentions and hashtags apart."""
     done = start
-    for entity in found:
+    first = bisect_right(found, start, key=attrgetter("end"))
+    for entity in found[first : bisect_left(found, end, key=attrgetter("start"))]:
         left, right = max(entity.start, start), min(entity.end, end)
         if left < right:
             if left > done:

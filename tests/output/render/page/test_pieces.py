@@ -1,5 +1,7 @@
+import time
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +56,20 @@ def test_each_sentence_is_a_run_with_its_number() -> None:
     found = [run for run in runs(thread.posts[-1], thread, 7) if run.sentence is not None]
     assert [run.sentence for run in found] == list(range(7, 7 + len(found)))
     assert all(run.part == "body" for run in found)
+
+
+@pytest.mark.measures
+def test_a_post_of_many_hashtags_takes_time_that_grows_as_it_does() -> None:
+    """Four times as many take about four times as long, not sixteen times."""
+    times = []
+    for number in (500, 2000):
+        thread = compose("#Tag. " * number, "facebook", language="en")
+        [post] = thread.posts
+        seconds = []
+        for _ in range(3):
+            started = time.process_time()
+            shown = runs(post, thread, 0)
+            seconds.append(time.process_time() - started)
+        times.append(min(seconds))
+        assert sum(piece.kind == "hashtag" for run in shown for piece in run.pieces) == number
+    assert times[1] < 7 * times[0], times
