@@ -285,12 +285,12 @@ def test_sums_take_four_bytes_each_where_these_hold_all_of_them() -> None:
         def plain(self, text: str) -> Tally:
             return (len(text), len(text) << 26)
 
-    for ahead, size in ((15, 4), (16, 8), (30, 8)):
-        text = "a" * ahead + "a.be/bcd"
-        ruler = Ruler(text, Huge((ahead, len(text))))
-        before, up_to = ruler.sums([0], [len(text) - 1])
+    for ahead, size in ((14, 4), (15, 8), (29, 8)):
+        text = "a" * ahead + "a.be/bcd" + "a"
+        ruler = Ruler(text, Huge((ahead, len(text) - 1)))
+        before, up_to = ruler.sums([0], [len(text) - 2])
         assert {row.itemsize for row in before.rows + up_to.rows} == {size}  # type: ignore[attr-defined] # arrays
-        assert [row[1] for row in up_to.rows] == [len(text) - 1, (len(text) - 1) << 26]
+        assert [row[1] for row in up_to.rows] == [len(text) - 2, (len(text) - 2) << 26]
 
 
 def test_a_counter_whose_tallies_differ_in_number_is_refused() -> None:
