@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from composer.thread.layout import Cost, Frame, Line, Search, Tally, best_layout
+from composer.thread.layout import Cost, Frame, Line, Search, Tally, best_layout, summed
 from composer.thread.layout import _search as quickest
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.flat import FlatSearch
@@ -309,6 +309,12 @@ def test_of_posts_that_cost_the_same_the_first_in_reach_is_the_only_one_looked_a
     LOOKS[0] = 0
     assert search.best()
     assert LOOKS[0] <= 2 * row.breaks
+
+
+def test_tallies_of_two_ways_of_counting_are_not_added_up() -> None:
+    assert summed((1, 2), (3, 4), (5, 6)) == (9, 12)
+    with pytest.raises(ValueError, match="argument 2 is shorter"):
+        summed((1, 2), (3,))
 
 
 @pytest.mark.measures
