@@ -1,6 +1,8 @@
 """Measuring slices from prefix sums."""
 
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
 from itertools import combinations_with_replacement
 from operator import ge
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from composer.platforms import platform, platform_names
 from composer.platforms.count import Counter, Ruler, Tally
+from composer.platforms.count.emoji import emoji_knots
 from composer.platforms.count.ruler import merged
 
 COUNTERS = {platform(name).counting: platform(name).counter for name in platform_names()}
@@ -165,9 +168,12 @@ def test_in_long_knots_nothing_is_counted_beforehand() -> None:
         ("x", "well, 👍🏽 well", [(6, 8)]),
         ("x", "👍🏽", [(0, 2)]),
         ("x", "well, see example.com, please", [(10, 22)]),
+        ("x", "好\u200d。\u200d好", [(0, 2), (2, 4)]),
+        ("x", "well, 👩\u200d⚕\ufe0f\u200d好", [(6, 11)]),
         ("x", "well, e\u0301", [(6, 8)]),
         ("x", "well, éa.com", [(5, 12)]),
         ("x", "éa.com, well", [(0, 7)]),
+        ("bluesky", "好\u200d。\u200d好", [(0, 2), (2, 4)]),
         ("bluesky", "well\n", []),
         ("bluesky", "well\r\n", [(4, 6)]),
         ("mastodon", "note: at 10:30, see http://a.be, please", [(20, 32)]),
@@ -180,6 +186,19 @@ def test_in_long_knots_nothing_is_counted_beforehand() -> None:
 )
 def test_a_knot_is_no_longer_than_what_may_touch(name: str, text: str, knots: list[tuple[int, int]]) -> None:
     assert sorted(set(platform(name).counter.knots(text))) == knots
+
+
+def test_each_sequence_that_counts_as_one_emoji_lies_in_one_knot() -> None:
+    table = tomllib.loads(files("composer.platforms.count").joinpath("emoji.toml").read_text("utf-8"))
+    professions = [
+        chr(code)
+        for name in ("professions", "professions_with_variation")
+        for hexes in table[name].split()
+        for code in range(int(hexes.split("-")[0], 16), int(hexes.split("-")[-1], 16) + 1)
+    ]
+    sequences = ["".join(chr(int(code, 16)) for code in row.split("-")) for row in table["sequences"].split()]
+    for sequence in [*sequences, *(f"👩\u200d{profession}" for profession in professions)]:
+        assert (0, len(sequence)) in emoji_knots(sequence)
 
 
 @pytest.mark.parametrize(

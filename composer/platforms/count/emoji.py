@@ -12,9 +12,11 @@ FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
 TAGS = "\U000e0020-\U000e007f"
 _FIRST_FLAG_LETTER = 0x1F1E6
 _KEYCAP = "\u20e3"
+# Where the characters lie that a joiner can join to an emoji before it.
+_PICTOGRAPHS = "\u2190-\u2bff\U0001f000-\U0001faff"
 
-# A sequence of several characters holds one of these; the characters on both sides of a joiner belong to it.
-_TIES = re.compile(f"(?:[{JOINER}{VARIATION}{_KEYCAP}{TONES}{FLAG_LETTERS}{TAGS}]|(?<={JOINER})[\\s\\S])+")
+# A sequence of several characters holds one of these; what stands before belongs to it, and a picture after a joiner.
+_TIES = re.compile(f"(?:[{JOINER}{VARIATION}{_KEYCAP}{TONES}{FLAG_LETTERS}{TAGS}]|(?<={JOINER})[{_PICTOGRAPHS}])+")
 
 
 def emoji_knots(text: str) -> list[tuple[int, int]]:
