@@ -245,6 +245,20 @@ def dense_rows(draw: st.DrawFn) -> Row:
     return replace(row, limit=limit, cuts=cuts, lengths=tuple(lengths))
 
 
+def paragraphs_by_chance(random: Random, most: int) -> Row:
+    """A row of short paragraphs, of which a post holds several, while to join two costs more than another post."""
+    count, limit = random.randint(6, most), random.choice([20, 24, 30, 60])
+    longest = random.choice([2, 4, limit // 4])
+    points = [0, *random.choice([[0], [3, 12, 18]])]
+    return Row(
+        tuple(random.randint(1, longest) for _ in range(count)),
+        limit,
+        (Cost(), *(Cost(roughness=random.choice(points) * limit**2) for _ in range(1, count)), Cost()),
+        tuple(sorted({count, *(random.randint(1, count) for _ in range(random.choice([0, 0, 1, 3])))})),
+        joints=frozenset(at for at in range(1, count) if random.random() < 0.8),
+    )
+
+
 def row_by_chance(random: Random, limit: int = 40) -> Row:
     """A row with more ways to lay it out than there are in those above; in some of them many cost the same."""
     count = random.randint(12, 30)

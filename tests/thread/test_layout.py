@@ -24,6 +24,7 @@ from tests.thread.rows import (
     every_layout,
     frame_for,
     linked_rows,
+    paragraphs_by_chance,
     row_by_chance,
     rows,
     rows_just_not_short,
@@ -204,6 +205,37 @@ def test_no_layout_is_cheaper_where_the_number_gains_a_digit(around: int, row: R
     else:
         assert (found is None) == (cheapest is None)
         assert found is None or cheapest is None or found.cost[:6] == cheapest.cost[:6]
+
+
+@given(
+    random=st.randoms(use_true_random=False),
+    marker=st.sampled_from(MARKERS),
+    first=st.sampled_from([0, 0, 5]),
+    last=st.sampled_from([0, 0, 6]),
+    before=st.sampled_from([0, 0, 1, 5, 7, 8, 90, 95, 97]),
+    after=st.integers(0, 1),
+)
+@settings(max_examples=400, deadline=None)
+def test_no_layout_is_lost_where_ways_are_bounded(  # noqa: PLR0913, PLR0917 - one for each part of a frame
+    random: Random, marker: Marker, first: int, last: int, before: int, after: int
+) -> None:
+    """Short paragraphs have the same layout where the search does not know that their lengths add up."""
+    row = paragraphs_by_chance(random, 40)
+    frame = frame_for(row, marker, first=(first,), last=(last,), posts_before=before, posts_after=after)
+    assert best_layout(row, frame) == best_layout(as_(Unlined, row), frame)
+
+
+@given(
+    random=st.randoms(use_true_random=False),
+    kind=st.sampled_from([Row, Joining]),
+    before=st.sampled_from([0, 5, 7, 95]),
+)
+@settings(max_examples=200, deadline=None)
+def test_no_layout_of_short_paragraphs_is_cheaper(random: Random, kind: type[Row], before: int) -> None:
+    """Nor where posts cost by what they join alone."""
+    row = as_(kind, paragraphs_by_chance(random, 10))
+    frame = frame_for(row, posts_before=before)
+    assert best_layout(row, frame) == min(every_layout(row, frame), default=None)
 
 
 @pytest.mark.parametrize("points", [8.2, 8.7, 9.2])

@@ -5,9 +5,11 @@ layout is an ascending choice of breaks. What the search knows of the text is ho
 and what it and the cut after it would cost.
 """
 
+from functools import reduce
 from heapq import nsmallest
 from itertools import islice
 
+from composer.thread.layout.bounds import bound, keeps_many_ways, quick_layouts
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.dominance import EXACT_DIGITS
@@ -44,10 +46,15 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     best = single(text, frame) if fewest == 1 else None
     digits = len(str(fewest))
     line = text.line
+    bounded = line if line is not None and keeps_many_ways(text, line, frame) else None
+    if bounded is not None:
+        best = reduce(_cheaper, quick_layouts(text, frame, bounded, digits), best)
     beyond: list[tuple[Cost, int]] = []
     """What the cheapest layouts with markers of so many digits cost, where these have more posts than that."""
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
         search = _search(text, frame, digits, line, merges=True, fewest=fewest)
+        if bounded is not None and best is not None:
+            bound(search, best.cost)
         found = search.best()
         if found is not None and len(found.ends) + frame.posts_around >= 10**digits:
             beyond.append((found.cost, digits))

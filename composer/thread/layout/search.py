@@ -56,6 +56,12 @@ class Search:
         """The last break at which a post can end."""
         self.lowest: deque[tuple[int, int]] = deque()
         """Pairs (break, least cost there), both ascending: the first from a break on is the least from there on."""
+        self.allowance: list[int] | None = None
+        """By break, the most that a way there may cost, packed; None where it may cost anything."""
+
+    def tell_no_numbers_apart(self) -> None:
+        """Keep one way to each break, whatever its number: what is found so is not always the cheapest."""
+        self.apart = self.dominance.apart = 0
 
     def best(self) -> Layout | None:
         """Return the cheapest layout; None where there is none."""
@@ -85,7 +91,10 @@ class Search:
 
     def ways_kept(self, end: int) -> list[State]:
         """Return the ways to end a post at a break that may lead to the cheapest layout, in order of number."""
-        return self.dominance.undominated(self._ways_to(end))
+        ways = self.dominance.undominated(self._ways_to(end))
+        if self.allowance is None:
+            return ways
+        return [way for way in ways if way.cost <= self.allowance[end]]
 
     def _advance(self, end: int, floor: int) -> None:
         """Move the earliest break from which a post can reach this one.
