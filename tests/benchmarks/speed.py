@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-from composer import compose
+from composer import compose, platform_names
 from composer.statement import statement_from_text
 from tests.benchmarks.competitors import greedy, pysbd_sentences
 from tests.benchmarks.table import Row, at_least, at_most, median_ratio
@@ -71,6 +71,10 @@ def _throughput() -> Iterator[Row]:
     yield at_least("throughput: speed of `compose` for X on 1 MB / of Punkt alone", ratio, 0.5)
     ratio = median_ratio(alone, lambda: _four(text))
     yield at_least("throughput: the same for four platforms", ratio, 0.25)
+    others = [
+        median_ratio(partial(compose, text, name), partial(compose, text, "x"), rounds=3) for name in platform_names()
+    ]
+    yield at_most(f"throughput: time for the slowest of {len(others)} platforms on 1 MB / for X", max(others), 4)
 
 
 def _others() -> Iterator[Row]:
@@ -90,6 +94,7 @@ def _growth() -> Iterator[Row]:
     for name, piece, platform in (
         ("one-letter sentences", "A! ", "linkedin"),
         ("Chinese without spaces", "人權團體", "x"),
+        ("short paragraphs", "A b.\n\n", "facebook"),
     ):
         text = piece * (SMALL // len(piece))
         ratio = median_ratio(

@@ -1,9 +1,10 @@
 """The table of benchmarks: rows, how two things are measured in turn, and the file that keeps the table."""
 
 import statistics
-import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from tests.processor import processor_seconds
 
 ROUNDS = 7
 
@@ -25,13 +26,6 @@ def at_most(name: str, ratio: float, bound: float) -> Row:
 def at_least(name: str, ratio: float, bound: float) -> Row:
     """Return the row of a ratio that is to be large."""
     return Row(name, ratio, f"≥ {bound:g}", ratio >= bound)
-
-
-def processor_seconds(work: Callable[[], object]) -> float:
-    """Return how long a piece of work keeps this processor busy, which other programs hardly change."""
-    began = time.process_time()
-    work()
-    return time.process_time() - began
 
 
 def median_ratio(
