@@ -10,7 +10,8 @@ from pathlib import Path
 
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-from composer import compose, platform_names
+from composer import compose
+from composer.platforms import platform_names
 from composer.statement import statement_from_text
 from tests.benchmarks.competitors import greedy, pysbd_sentences
 from tests.benchmarks.table import Row, at_least, at_most, median_ratio
