@@ -95,7 +95,7 @@ def _growth() -> Iterator[Row]:
     for name, piece, platform in (
         ("one-letter sentences", "A! ", "linkedin"),
         ("Chinese without spaces", "人權團體", "x"),
-        ("short paragraphs", "A b.\n\n", "facebook"),
+        ("short paragraphs", "A b.\n\n", "mastodon"),
     ):
         text = piece * (SMALL // len(piece))
         ratio = median_ratio(

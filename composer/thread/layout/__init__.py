@@ -5,11 +5,10 @@ layout is an ascending choice of breaks. What the search knows of the text is ho
 and what it and the cut after it would cost.
 """
 
-from functools import reduce
 from heapq import nsmallest
 from itertools import islice
 
-from composer.thread.layout.bounds import bound, keeps_many_ways, quick_layouts
+from composer.thread.layout.bounds import bound, keeps_many_ways, quick_layout
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.dominance import EXACT_DIGITS
@@ -48,7 +47,7 @@ def best_layout(text: Text, frame: Frame, fewest: int = 1) -> Layout | None:
     line = text.line
     bounded = line if line is not None and keeps_many_ways(text, line, frame) else None
     if bounded is not None:
-        best = reduce(_cheaper, quick_layouts(text, frame, bounded, digits), best)
+        best = _cheaper(best, quick_layout(text, frame, bounded, digits))
     beyond: list[tuple[Cost, int]] = []
     """What the cheapest layouts with markers of so many digits cost, where these have more posts than that."""
     while 10 ** (digits - 1) <= text.breaks + frame.posts_around:

@@ -4,11 +4,8 @@ Where a post holds many paragraphs, and to join them costs more than another pos
 lead to each break, since a wider marker may still save each something. Hardly any can become the cheapest layout.
 """
 
-from collections.abc import Iterator
-
 from composer.thread.layout.cost import Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
-from composer.thread.layout.dominance import EXACT_DIGITS
 from composer.thread.layout.envelope import Envelope, Ray
 from composer.thread.layout.line import LineSearch
 from composer.thread.layout.long import LongSearch
@@ -30,19 +27,20 @@ def keeps_many_ways(text: Text, line: Line, frame: Frame) -> bool:
     return joints * line.limit > _MANY_PARAGRAPHS * line.up_to[-1]
 
 
-def quick_layouts(text: Text, frame: Frame, line: Line, digits: int) -> Iterator[Layout]:
-    """Yield layouts whose totals have so many digits and more, found as if numbers made no difference.
+def quick_layout(text: Text, frame: Frame, line: Line, digits: int) -> Layout | None:
+    """Return a layout whose total has so many digits or more, found as if numbers made no difference; None without one.
 
-    Only one way to each break is kept, so that they are found quickly, and are nearly as cheap as there are.
+    Only one way to each break is kept, so that it is found quickly, and is nearly as cheap as there are.
     """
-    while digits <= EXACT_DIGITS and 10 ** (digits - 1) <= text.breaks + frame.posts_around:
+    while 10 ** (digits - 1) <= text.breaks + frame.posts_around:
         search = (DenseSearch if is_dense(line) else LongSearch)(text, frame, digits, line)
         if isinstance(search, DenseSearch):
             search.tell_no_numbers_apart()
         found = search.best()
         if found is not None:
-            yield found
+            return found
         digits += 1
+    return None
 
 
 def bound(search: Search | LongSearch, most: Cost) -> None:
