@@ -5,7 +5,7 @@ are split in two (see `utf16_units`).
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -46,11 +46,11 @@ def _surrogates(match: re.Match[str]) -> str:
 
 
 def code_point_spans(text: str, units: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """``spans`` of ``units``, the UTF-16 units of ``text``, as offsets into ``text`` itself."""
+    """``spans`` of ``units``, the UTF-16 units of ``text``, as offsets into ``text`` itself: whole characters."""
     if len(units) == len(text) or not spans:
         return spans
     offsets = list(accumulate((1 + (character > "\uffff") for character in text), initial=0))
-    return [(bisect_right(offsets, start) - 1, bisect_right(offsets, end) - 1) for start, end in spans]
+    return [(bisect_right(offsets, start) - 1, bisect_left(offsets, end)) for start, end in spans]
 
 
 def may_hold_addresses(text: str) -> bool:

@@ -27,6 +27,11 @@ def x_links(text: str, *, newer: bool = False) -> list[Entity]:
     >>> [text[link.start : link.end] for text in ["See README.md, or left.It is."] for link in x_links(text)]
     ['README.md', 'left.It']
     """
+    return [Entity("link", start, end, _target(text[start:end])) for start, end, _ in x_link_spans(text, newer=newer)]
+
+
+def x_link_spans(text: str, *, newer: bool = False) -> list[tuple[int, int, bool]]:
+    """The links as spans, with whether X reckons that a link ends in the middle of its last character."""
     if "." not in text:
         return []
     units = utf16_units(text)
@@ -35,7 +40,10 @@ def x_links(text: str, *, newer: bool = False) -> list[Entity]:
         for address in addresses_in(units, X_NEWER if newer else X)
         for span in _link_spans(units, address, newer=newer)
     ]
-    return [Entity("link", start, end, _target(text[start:end])) for start, end in code_point_spans(text, units, spans)]
+    return [
+        (start, end, text[end - 1] > "\uffff" and len(utf16_units(text[start:end])) > last - first)
+        for (first, last), (start, end) in zip(spans, code_point_spans(text, units, spans), strict=True)
+    ]
 
 
 def _target(address: str) -> str:

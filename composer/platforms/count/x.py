@@ -8,7 +8,7 @@ from heapq import merge
 from composer.language.entities.addresses import may_hold_addresses
 from composer.language.entities.grammars import NO_HOST, SPACES
 from composer.language.entities.top_level_domains import known_top_level_domains
-from composer.language.entities.x_addresses import x_links
+from composer.language.entities.x_addresses import x_link_spans
 from composer.platforms.count.composition import composed, is_composed
 from composer.platforms.count.counter import DirectCounter
 from composer.platforms.count.emoji import emoji_knots, emoji_sequences
@@ -72,13 +72,14 @@ def _apart(links: Iterable[tuple[int, int, int]], emoji: Iterable[tuple[int, int
 def _links(text: str) -> list[tuple[int, int, int]]:
     if not may_hold_addresses(text):
         return []
-    links = [(link.start, link.end, LINK) for link in x_links(text)]
+    # Of an emoji in the middle of which a link ends, for X, the other half counts by itself.
+    links = [(start, end, LINK + EMOJI * halves) for start, end, halves in x_link_spans(text)]
     if _newer_domain().search(text.lower()):
         taken = [(start, end) for start, end, _ in links]
         links.extend(
-            (link.start, link.end, max(LINK, weight(text[link.start : link.end])))
-            for link in x_links(text, newer=True)
-            if not any(start < link.end and link.start < end for start, end in taken)
+            (start, end, max(LINK, weight(text[start:end])))
+            for start, end, _ in x_link_spans(text, newer=True)
+            if not any(first < end and start < last for first, last in taken)
         )
         links.sort()
     return links
