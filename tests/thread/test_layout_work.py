@@ -92,6 +92,7 @@ ROWS = {
     "words": WORDS,
     "words in the fewest posts": replace(WORDS, counts_posts=True),
     "short paragraphs": PARAGRAPHS,
+    "short paragraphs in many posts": replace(PARAGRAPHS, limit=70),
     "a first word that fits in no post": replace(WORDS, lengths=(300, *WORDS.lengths[1:])),
     "a word that fits beside no marker": replace(WORDS, lengths=(1, 278, *WORDS.lengths[2:])),
 }
@@ -157,6 +158,14 @@ WORK: dict[str, dict[str, tuple[int, ...]]] = {
         "long": (667, 617, 617, 617),
         # Of ways that cannot come to a layout as cheap as one that is found quickly, none is gone on with.
         "best": (3357,),
+    },
+    "short paragraphs in many posts": {
+        "any": (1489, 6831, 8417, 1270),
+        "line": (3346, 11059, 13288, 2945),
+        "dense": (1294, 5570, 6855, 1054),
+        "long": (542, 554, 542, 540),
+        # The quick layout has two digits, as all have.
+        "best": (2973,),
     },
     "a first word that fits in no post": {
         "any": (4, 4, 4, 4),

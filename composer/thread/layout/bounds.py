@@ -4,7 +4,7 @@ Where a post holds many paragraphs, and to join them costs more than another pos
 lead to each break, since a wider marker may still save each something. Hardly any can become the cheapest layout.
 """
 
-from composer.thread.layout.cost import Cost
+from composer.thread.layout.cost import UNREACHED, Cost
 from composer.thread.layout.dense import DenseSearch, is_dense
 from composer.thread.layout.envelope import Envelope, Ray
 from composer.thread.layout.line import LineSearch
@@ -15,8 +15,6 @@ from composer.thread.layout.state import State
 
 # Where posts hold fewer paragraphs on average, few ways lead to each break, and to bound them takes longer.
 _MANY_PARAGRAPHS = 2
-_NEVER = 1 << 512
-"""More than any layout costs, packed: what it costs to go on from where no post can begin."""
 
 
 def keeps_many_ways(text: Text, line: Line, frame: Frame) -> bool:
@@ -71,7 +69,7 @@ class Onward:
         self.full, self.brief = Envelope(), Envelope()
         """The ways to go on from the ends of posts that would not be short, and of those that would."""
         breaks = search.text.breaks
-        self.costs = [_NEVER] * breaks + [0]
+        self.costs = [UNREACHED] * breaks + [0]
         forced = frozenset(search.text.forced)
         may_be_last = True
         for start in reversed(range(breaks)):
@@ -81,12 +79,12 @@ class Onward:
             if start + 1 < breaks:
                 self._push(start + 1)
             self._let_go(start)
-            onward = min(self._through(start), self._to_the_end(start) if may_be_last else _NEVER)
-            self.costs[start] = min(self.post + self.line.starts[start] + onward, _NEVER)
+            onward = min(self._through(start), self._to_the_end(start) if may_be_last else UNREACHED)
+            self.costs[start] = min(self.post + self.line.starts[start] + onward, UNREACHED)
 
     def _push(self, end: int) -> None:
         """Note what it costs to go on from the end of a post, as a line over where the post may begin."""
-        if self.costs[end] < _NEVER:
+        if self.costs[end] < UNREACHED:
             up_to, slack = self.line.up_to[end], self.line.slack
             height = self.costs[end] + self.cuts[end] + self.line.ends[end] + slack * up_to * up_to
             self.brief.push(Ray(-2 * slack * up_to, height, State(0, 0, end, 0)))
@@ -104,7 +102,8 @@ class Onward:
         x = self.line.before[start] + self.line.limit - self.widest
         full, brief = self.full.lowest(x), self.brief.lowest(x)
         least = min(
-            _NEVER if full is None else full.at(x), _NEVER if brief is None else brief.at(x) + self.line.short_cost
+            UNREACHED if full is None else full.at(x),
+            UNREACHED if brief is None else brief.at(x) + self.line.short_cost,
         )
         return least + self.line.slack * x * x - self.spared
 
@@ -113,7 +112,7 @@ class Onward:
         line, end = self.line, len(self.cuts) - 1
         used = line.up_to[end] - line.before[start] + self.last
         if used + self.narrowest > line.limit:
-            return _NEVER
+            return UNREACHED
         room = max(line.limit - used - self.widest, 0)
         is_short = used + self.widest < line.short
         return self.cuts[end] + line.ends[end] + line.slack * room * room + is_short * line.short_cost

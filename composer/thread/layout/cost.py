@@ -5,6 +5,8 @@ from typing import NamedTuple
 # Room in a packed cost: for the roughness of ten million posts on a platform with a limit of a billion, and for counts.
 _ROUGHNESS_BITS = 128
 _COUNT_BITS = 32
+UNREACHED = 1 << 512
+"""More than any layout costs, packed: what it costs to reach a place that no post reaches."""
 
 
 class Cost(NamedTuple):

@@ -2,11 +2,8 @@
 
 from collections import deque
 
-from composer.thread.layout.cost import Cost
+from composer.thread.layout.cost import UNREACHED, Cost
 from composer.thread.layout.model import Frame, Layout, Line, Text
-
-_UNREACHED = 1 << 512
-"""More than any layout costs, packed."""
 
 
 class LongSearch:
@@ -60,13 +57,13 @@ class LongSearch:
         """Note the best way to the next break."""
         end = len(self.costs)
         if number >= self.most and end < self.text.breaks:
-            self.capped, cost = True, _UNREACHED
+            self.capped, cost = True, UNREACHED
         self.costs.append(cost)
         self.numbers.append(number)
         self.starts.append(start)
         if end < self.text.breaks:
             # The first post has the opening beside it: it is measured by itself.
-            self.onward.append(cost + self.line.starts[end] if end else _UNREACHED)
+            self.onward.append(cost + self.line.starts[end] if end else UNREACHED)
             self.bounds.append(self.line.limit - self._beside(number + 1) + self.line.before[end])
             while self.cheapest and self.onward[self.cheapest[-1]] > self.onward[end]:
                 self.cheapest.pop()
@@ -76,7 +73,7 @@ class LongSearch:
         """Return what the best way to a break costs, and where its last post begins; at the earlier of equals."""
         if end in self.line.others:
             return min((self._measured(start, end, spent), start) for start in range(reach, end))
-        best, at = self._measured(0, end, spent) if reach == 0 else _UNREACHED, 0
+        best, at = self._measured(0, end, spent) if reach == 0 else UNREACHED, 0
         up_to, slack, bounds, onward = self.line.up_to[end], self.line.slack, self.bounds, self.onward
         spent += self.line.ends[end]
         brief = self.line.limit - self.line.short
@@ -109,14 +106,14 @@ class LongSearch:
         frame, number, is_last = self.frame, self.numbers[start] + 1, end == self.text.breaks
         beside = self._beside(number) + frame.first[0] * (start == 0) + frame.last[0] * is_last
         length = self.text.length(start, end, (beside,))
-        if length is None or self.costs[start] >= _UNREACHED or (is_last and number < frame.lowest_last(self.digits)):
-            return _UNREACHED
+        if length is None or self.costs[start] >= UNREACHED or (is_last and number < frame.lowest_last(self.digits)):
+            return UNREACHED
         return self.costs[start] + spent + self.text.post_roughness(start, end, length)
 
     def _layout(self) -> Layout | None:
         """Return the layout that the rows tell; None where its last break was not reached, or by too many posts."""
         end = self.text.breaks
-        if self.costs[end] >= _UNREACHED or self.numbers[end] > self.most:
+        if self.costs[end] >= UNREACHED or self.numbers[end] > self.most:
             return None
         ends = []
         while end:
