@@ -117,6 +117,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return _weighed(super().call_binop(context, operator, left, right))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 - Jinja's
+        """Return what a call gives, where what it takes and gives is within the bounds."""
         if __obj is __self.turn or __obj is __self.weighed:
             return super().call(__context, __obj, *args, **kwargs)
         method = getattr(__obj, "__wrapped__", __obj)  # as Jinja's sandbox wraps str.format
